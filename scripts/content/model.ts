@@ -1,0 +1,76 @@
+import type { Place } from '../finding.ts';
+import type { CourseFacts } from './schema/course.ts';
+import type { InstitutionFacts } from './schema/institution.ts';
+import type { PageFacts } from './schema/page.ts';
+import type { PublicationFacts } from './schema/publication.ts';
+
+/**
+ * What the `content/` stage hands on: validated facts, prose as blocks, and where each stood.
+ * Plain data: it can be hashed, compared and written down as JSON.
+ */
+export interface Project {
+  institution: Source<InstitutionFacts>;
+  courses: Source<CourseFacts>[];
+  pages: Source<PageFacts>[];
+  publications: Source<PublicationFacts>[];
+}
+
+/** One Markdown file, read. */
+export interface Source<Facts> {
+  slug: string;
+  /** The language of the words, a BCP 47 tag. A translation has the slug of its original. */
+  lang: string;
+  /** Relative to the project: `content/courses/x.md`. */
+  file: string;
+  facts: Facts;
+  /** Where each fact stands: `fees.0.total` -> its value's place. In a translation, facts that come from the original point there. */
+  places: Record<string, Place>;
+  body: Section[];
+  /** SHA-256 of the bytes of this file and of all files it took in (original, snippets, data). */
+  hash: string;
+}
+
+/** Prose under one heading; what stands before the first heading is a section without one. */
+export interface Section {
+  /** 2 to 6 in the file's own terms: a file's title is its level 1. */
+  level: number;
+  heading: Inline | undefined;
+  /** Stable within the file: from the heading's words. */
+  id: string;
+  /** Classes the writer gave: `## Where it leads {.book-only}`. They hold for all blocks of the section. */
+  classes: string[];
+  blocks: Block[];
+  line: number;
+}
+
+/** Words within a line, as harmless HTML and as text. */
+export interface Inline {
+  html: string;
+  text: string;
+}
+
+interface BlockBase {
+  /** The line of the file, from 1. */
+  line: number;
+  /** File of the line: a snippet has its own. */
+  file: string;
+  classes: string[];
+  lang?: string;
+  /** The words, for fit, search and counting. */
+  text: string;
+}
+
+/**
+ * A piece of prose. `html` is the whole element, typographic, harmless (no scripts, no style, no
+ * outside address that would load), each block element with `data-src="content/courses/x.md:41"`.
+ */
+export type Block =
+  | (BlockBase & {
+      kind: 'prose';
+      tag: 'p' | 'ul' | 'ol' | 'dl' | 'blockquote' | 'pre' | 'table' | 'div';
+      html: string;
+    })
+  | (BlockBase & { kind: 'heading'; level: number; id: string; html: string })
+  | (BlockBase & { kind: 'notes'; html: string })
+  | (BlockBase & { kind: 'figure'; image: string; alt: string; caption: Inline | undefined })
+  | (BlockBase & { kind: 'chart'; chart: string; alt: string });

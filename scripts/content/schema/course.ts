@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { chart } from './chart.ts';
+import {
+  claim,
+  contact,
+  image,
+  isoDate,
+  language,
+  line,
+  schemaVersion,
+  slug,
+  webAddress,
+  year,
+} from './fields.ts';
+
+export const fee = z
+  .strictObject({
+    audience: line.describe('Who pays it: `uk`, `international`, `eu`, or in words'),
+    year: year.optional().describe('The year of entry it is for'),
+    total: z.number().nonnegative().optional().describe('For the whole course'),
+    perYear: z.number().nonnegative().optional().describe('For one year'),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'expected three capitals, e.g. GBP')
+      .default('GBP')
+      .describe('The currency: GBP, EUR, …'),
+    covers: line.optional().describe('What it pays for'),
+    instalments: line.optional().describe('How it can be paid, e.g. "or two parts of £2,125"'),
+    validUntil: isoDate.optional(),
+  })
+  .describe('What one audience pays');
+
+export const module_ = z
+  .strictObject({
+    title: line,
+    credits: z.number().nonnegative().optional(),
+    core: z.boolean().optional().describe('false for one that is chosen'),
+  })
+  .describe('A module');
+
+export const accreditation = z
+  .strictObject({
+    body: line.optional().describe('Who accredits it'),
+    status: line.optional().describe('In what state, e.g. "accredited", "applied for"'),
+    until: isoDate.optional(),
+  })
+  .describe('An accreditation with its dates');
+
+/** What can differ from one year of entry to the next. */
+const perYear = {
+  starts: z
+    .array(z.union([isoDate, line]))
+    .optional()
+    .describe('When it starts: dates, or words'),
+  fees: z.array(fee).optional().describe('What it costs, one entry an audience'),
+  extraCosts: line.optional().describe('Other costs; say "None" if there are none'),
+  entry: z
+    .union([
+      line,
+      z.strictObject({
+        academic: line.optional(),
+        other: line.optional(),
+        english: line.optional(),
+      }),
+    ])
+    .optional()
+    .describe('What applicants need'),
+  modules: z.array(module_).max(200).optional().describe('What is studied'),
+  apply: z
+    .strictObject({
+      from: isoDate.optional(),
+      until: isoDate.optional(),
+      url: webAddress.optional(),
+      text: line.optional().describe('How to apply, in a sentence'),
+    })
+    .optional()
+    .describe('How and when to apply'),
+};
+
+export const course = z
+  .strictObject({
+    schema: schemaVersion,
+    slug: slug.optional().describe('From the file name if absent'),
+    lang: language.optional().describe('From the institution if absent; `x.cy.md` is x in Welsh'),
+    year: year.optional().describe('The year of entry that the facts below are for'),
+    title: line.optional(),
+    award: line.optional().describe('What graduates hold, e.g. "Postgraduate Certificate"'),
+    awardedBy: line.optional(),
+    level: z.union([z.number(), line]).optional().describe('The level, e.g. 7'),
+    credits: z.number().nonnegative().optional(),
+    subject: z
+      .union([line, z.array(line)])
+      .optional()
+      .describe('What it is found under in the index'),
+    faculty: line.optional(),
+    promise: z
+      .string()
+      .trim()
+      .max(60)
+      .optional()
+      .describe('At most 60 characters, for short formats'),
+    standfirst: z
+      .string()
+      .trim()
+      .max(320)
+      .optional()
+      .describe('The first sentence, set large; best under 160'),
+    audience: line.optional().describe('Whom it is for'),
+    duration: line.optional().describe('How long it takes'),
+    mode: line.optional().describe('Full time or part time'),
+    pattern: line.optional().describe('When one is taught, e.g. "One evening a week"'),
+    delivery: line.optional().describe('In person, online, blended'),
+    location: line.optional().describe('Where'),
+    contactHours: line.optional(),
+    workload: line.optional(),
+    assessment: line.optional().describe('How work is judged'),
+    careers: line.optional().describe('Where it leads'),
+    accreditation: z.array(accreditation).optional(),
+    terms: webAddress.optional().describe('Terms, changes and complaints: an address'),
+    regulations: webAddress.optional(),
+    ukprn: z.union([z.number(), line]).optional().describe("The provider's number"),
+    ...perYear,
+    years: z
+      .record(z.string().regex(/^\d{4}$/, 'expected a year'), z.strictObject(perYear))
+      .optional()
+      .describe('Facts for other years of entry: they win over those above'),
+    claims: z.array(claim).optional(),
+    charts: z.record(slug, chart).optional(),
+    images: z.array(image).optional().describe('The first one leads'),
+    contacts: z.array(contact).optional(),
+    validUntil: isoDate.optional().describe('After this day the file needs a new look'),
+  })
+  .describe('A course: its facts; the prose follows the front matter');
+
+export type CourseFacts = z.infer<typeof course>;
+export type Fee = z.infer<typeof fee>;
+export type Module = z.infer<typeof module_>;

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { image, isoDate, language, line, schemaVersion, slug, webAddress, year } from './fields.ts';
+
+export const kinds = ['book', 'course-sheet'] as const;
+export type Kind = (typeof kinds)[number];
+
+export const extent = z
+  .enum(['third', 'page', 'spread'])
+  .describe('How much room a course takes: a third of a page, a page, a spread');
+export type Extent = z.infer<typeof extent>;
+
+const section = z
+  .strictObject({
+    title: line.describe('The name on the opener and in the running head'),
+    subject: z
+      .union([line, z.array(line)])
+      .optional()
+      .describe('All courses of these subjects'),
+    courses: z.array(slug).optional().describe('These courses, in this order'),
+    pages: z.array(slug).optional().describe('Editorial pages, before the courses'),
+    opener: z
+      .boolean()
+      .optional()
+      .describe('false: no opener page; a section without courses has none'),
+    facing: slug.optional().describe('The editorial page that faces the opener'),
+    extent: extent.optional(),
+  })
+  .describe('A section of a book');
+
+export const publication = z
+  .strictObject({
+    schema: schemaVersion,
+    kind: z.enum(kinds).describe('What is made: a folder under templates/'),
+    slug: slug.optional().describe('Names the file; from the file name if absent'),
+    title: line.optional(),
+    status: z.enum(['draft', 'final']).default('draft'),
+    lang: language.optional(),
+    year: year.optional().describe('The year of entry'),
+    issued: isoDate.optional().describe('The date that goes into the files'),
+    editions: z.array(z.enum(['screen', 'print'])).default(['screen']),
+    course: slug.optional().describe('For a piece about one course'),
+    sections: z
+      .array(section)
+      .optional()
+      .describe('For a book, in order; absent: one section of all courses'),
+    extent: z
+      .strictObject({
+        default: extent.default('spread'),
+        subjects: z.record(z.string(), extent).optional(),
+        courses: z.record(slug, extent).optional(),
+      })
+      .optional(),
+    pages: z
+      .number()
+      .int()
+      .min(4)
+      .max(2000)
+      .optional()
+      .describe('The wanted extent, for the flatplan'),
+    cover: z.strictObject({ picture: image.optional() }).optional(),
+    onlineAt: webAddress
+      .optional()
+      .describe('Where it can be read on screen: the QR code on the back'),
+    printedBy: line.optional().describe('The print credit on the back cover'),
+    validUntil: isoDate.optional(),
+  })
+  .describe('Something to be made');
+
+export type PublicationFacts = z.infer<typeof publication>;
