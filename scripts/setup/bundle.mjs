@@ -78,7 +78,7 @@ async function esbuildTo(tool, outdir) {
     keepNames: false,
     legalComments: 'none',
     metafile: true,
-    logLevel: 'error',
+    logLevel: 'silent',
   });
 }
 

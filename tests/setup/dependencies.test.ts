@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { installDependencies } from '../../scripts/setup/dependencies.mjs';
+import { SetupFailure } from '../../scripts/setup/messages.mjs';
+import { lay, temporaryFolder } from './temporary.ts';
+
+const LOCK = JSON.stringify({
+  packages: {
+    '': { name: 'small' },
+    'node_modules/a': { version: '1.0.0', integrity: 'sha512-a' },
+    'node_modules/b': { version: '2.0.0', integrity: 'sha512-b', optional: true },
+  },
+});
+
+/** A clone, and an npm that writes down how it was called and then does what `does` says. */
+function clone(does: string): { tool: string; calls(): string[][] } {
+  const tool = lay(temporaryFolder(), { 'package-lock.json': LOCK });
+  const log = join(tool, 'calls');
+  lay(tool, {
+    'npm/npm-cli.js': `
+      const fs = require('node:fs');
+      fs.appendFileSync(${JSON.stringify(log)}, JSON.stringify(process.argv.slice(2)) + '\\n');
+      ${does}`,
+  });
+  process.env.npm_execpath = join(tool, 'npm', 'npm-cli.js');
+  return {
+    tool,
+    calls: () =>
+      existsSync(log)
+        ? readFileSync(log, 'utf8')
+            .trim()
+            .split('\n')
+            .map((l) => JSON.parse(l))
+        : [],
+  };
+}
+
+const WORKS = `
+  fs.mkdirSync('node_modules', { recursive: true });
+  fs.writeFileSync('node_modules/.package-lock.json', fs.readFileSync('package-lock.json'));`;
+
+const install = (tool: string) => installDependencies(tool, () => {});
+
+test('installs once what the lock file says, without any package’s script', async () => {
+  const { tool, calls } = clone(WORKS);
+  await install(tool);
+  await install(tool);
+  assert.equal(calls().length, 1);
+  assert.equal(calls()[0]?.[0], 'ci');
+  assert.ok(calls()[0]?.includes('--ignore-scripts'));
+});
+
+test('installs again when the lock file changes', async () => {
+  const { tool, calls } = clone(WORKS);
+  await install(tool);
+  writeFileSync(join(tool, 'package-lock.json'), LOCK.replace('1.0.0', '1.0.1'));
+  await install(tool);
+  assert.equal(calls().length, 2);
+});
+
+test('takes what somebody installed by hand, if it is what the lock file says', async () => {
+  const { tool, calls } = clone(WORKS);
+  const packages = { 'node_modules/a': { version: '1.0.0', integrity: 'sha512-a' } };
+  lay(tool, { 'node_modules/.package-lock.json': JSON.stringify({ packages }) });
+  await install(tool);
+  assert.deepEqual(calls(), []);
+});
+
+test('does not take another version, or another content of the same version', async () => {
+  for (const found of [
+    { version: '1.0.1', integrity: 'sha512-a' },
+    { version: '1.0.0', integrity: 'sha512-x' },
+  ]) {
+    const { tool, calls } = clone(WORKS);
+    const packages = { 'node_modules/a': found };
+    lay(tool, { 'node_modules/.package-lock.json': JSON.stringify({ packages }) });
+    await install(tool);
+    assert.equal(calls().length, 1);
+  }
+});
+
+const failures = [
+  {
+    code: 'setup/no-network',
+    says: 'npm error code ENOTFOUND\nnpm error network request to https://registry.example failed',
+  },
+  { code: 'setup/install', says: 'npm error code EUSAGE\nnpm error the lock file does not match' },
+];
+for (const { code, says } of failures) {
+  test(`tells ${code} in one finding, and tries again next time`, async () => {
+    const { tool, calls } = clone(`console.error(${JSON.stringify(says)}); process.exit(1);`);
+    for (const tries of [1, 2]) {
+      await assert.rejects(install(tool), (error) => {
+        assert.ok(error instanceof SetupFailure);
+        assert.equal(error.finding.code, code);
+        assert.doesNotMatch(error.finding.message, /\n/);
+        return true;
+      });
+      assert.equal(calls().length, tries);
+    }
+  });
+}
+
+test('says so when there is no npm', async () => {
+  const { tool } = clone('');
+  delete process.env.npm_execpath;
+  const path = process.env.PATH;
+  process.env.PATH = tool;
+  try {
+    await assert.rejects(install(tool), (error) => {
+      return error instanceof SetupFailure && error.finding.code === 'setup/no-npm';
+    });
+  } finally {
+    process.env.PATH = path;
+  }
+});
