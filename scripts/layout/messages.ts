@@ -60,3 +60,71 @@ function distance(one: string, other: string): number {
   }
   return row[b.length] ?? 0;
 }
+
+export const templateBroken = (problem: string): Message => ({
+  severity: 'error',
+  code: 'layout/template-broken',
+  message: `The template cannot be read: ${problem}`,
+  hint: 'Close every {{#…}} with its {{/…}} and check the braces at this line.',
+});
+
+export const templateFailed = (problem: string): Message => ({
+  severity: 'error',
+  code: 'layout/template-failed',
+  message: `The template cannot be filled: ${problem}`,
+  hint: 'Use only partials that exist in templates/partials/ and the helpers that the README lists.',
+});
+
+export const unknownCourse = (slug: string): Message => ({
+  severity: 'error',
+  code: 'layout/unknown-course',
+  message: `There is no course "${slug}" in this language.`,
+  hint: 'Use the name of a file in content/courses/, without `.md`.',
+});
+
+export const unknownPage = (slug: string): Message => ({
+  severity: 'error',
+  code: 'layout/unknown-page',
+  message: `There is no page "${slug}" in this language.`,
+  hint: 'Use the name of a file in content/pages/, without `.md`.',
+});
+
+export const noCourse = (): Message => ({
+  severity: 'error',
+  code: 'layout/no-course',
+  message: 'This publication is about one course but names none.',
+  hint: 'Add `course:` with the name of a file in content/courses/, without `.md`.',
+});
+
+export const emptySection = (title: string): Message => ({
+  severity: 'warning',
+  code: 'layout/empty-section',
+  message: `The section "${title}" has no courses and no pages, so it is left out.`,
+  hint: 'Give it a subject that courses have, or `courses:` or `pages:`, or remove it.',
+});
+
+export const unknownChart = (id: string): Message => ({
+  severity: 'error',
+  code: 'layout/unknown-chart',
+  message: `There is no chart "${id}" in the front matter.`,
+  hint: `Add \`charts: {${id}: …}\` to the front matter, or correct the name.`,
+});
+
+export const doesNotFit = (panel: string, overMm: number, words: string): Message => ({
+  severity: 'error',
+  code: 'layout/overflow',
+  message: `The text does not fit its place (${panel}): it is ${lines(overMm)} over, at "${words}…".`,
+  hint: 'Shorten this text, or give the course more room with `extent:`.',
+});
+
+function lines(overMm: number): string {
+  const count = Math.max(1, Math.ceil(overMm / 5 - 0.1));
+  return count === 1 ? '1 line' : `${count} lines`;
+}
+
+export const fontMissing = (file: string): Message => ({
+  severity: 'error',
+  code: 'layout/font-missing',
+  message: `There is no font file content/${file}.`,
+  hint: 'Put the file there, or correct the path.',
+});

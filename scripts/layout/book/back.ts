@@ -1,0 +1,30 @@
+import { plainAddress, webHref } from '../apply.ts';
+import type { Part } from '../part.ts';
+import type { Setting } from '../setting.ts';
+
+/** Name, address, a way to read it on screen, the print credit. */
+export function backPart(setting: Setting): Part {
+  const { publication, project, say } = setting;
+  const institution = project.institution.facts;
+  const contact =
+    institution.contacts?.find(({ role }) => role === 'general') ?? institution.contacts?.[0];
+  const { onlineAt, printedBy } = publication.facts;
+  const website = institution.website && plainAddress(institution.website);
+  return {
+    id: 'back',
+    template: 'book/back',
+    start: 'left',
+    pages: 1,
+    sure: true,
+    numbered: false,
+    title: say('backCover'),
+    view: {
+      institution: institution.name,
+      address: institution.address,
+      lines: [website, contact?.email, contact?.phone].filter((line) => line !== undefined),
+      qr: setting.qr(onlineAt && webHref(onlineAt)),
+      online: onlineAt && { label: say('readOnScreen'), address: plainAddress(onlineAt) },
+      printedBy: printedBy && say('printedBy', { name: printedBy }),
+    },
+  };
+}

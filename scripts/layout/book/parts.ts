@@ -1,0 +1,116 @@
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { courseCorner, courseCornerSmall } from '../../images/mark/frames.ts';
+import type { KeepOut } from '../../images/mark/mark.ts';
+import { courseView, depth } from '../course-view.ts';
+import { pagePart } from '../page-view.ts';
+import type { Part } from '../part.ts';
+import type { Setting } from '../setting.ts';
+import { backPart } from './back.ts';
+import { contactsPart } from './contacts.ts';
+import { contentsPart } from './contents.ts';
+import { coverPart } from './cover.ts';
+import { indexPart } from './index-of-subjects.ts';
+import { openerPart } from './opener.ts';
+import { type BookSection, sectionsOf } from './sections.ts';
+import { thirdsPart } from './thirds.ts';
+
+/** The parts of a book in order: cover, contents, the sections, index, contacts, back cover. */
+export async function bookParts(setting: Setting): Promise<Part[]> {
+  const sections = sectionsOf(setting);
+  const inner: Part[] = [];
+  let openers = 0;
+  for (const section of sections) {
+    inner.push(...(await sectionParts(section, openers, setting)));
+    if (section.hasOpener) openers++;
+  }
+  const index = indexPart(sections, setting);
+  const contacts = contactsPart(setting);
+  const closing = [index, contacts].filter((part) => part !== undefined);
+  return [
+    await coverPart(setting),
+    contentsPart(sections, closing, setting),
+    ...inner,
+    ...closing,
+    backPart(setting),
+  ];
+}
+
+async function sectionParts(
+  section: BookSection,
+  openers: number,
+  setting: Setting,
+): Promise<Part[]> {
+  const parts: Part[] = [];
+  if (section.hasOpener) parts.push(openerPart(section, openers));
+  if (section.facing) parts.push(await pagePart(section.facing, section.title, setting));
+  for (const page of section.pages) parts.push(await pagePart(page, section.title, setting));
+  const at = (extent: string) =>
+    section.courses.filter((one) => one.extent === extent).map(({ course }) => course);
+  for (const { course, extent } of section.courses) {
+    if (extent !== 'third') parts.push(await coursePart(course, extent, section, setting));
+  }
+  const thirds = at('third');
+  for (let i = 0; i < thirds.length; i += 3) {
+    parts.push(await thirdsPart(thirds.slice(i, i + 3), section, setting));
+  }
+  return parts;
+}
+
+async function coursePart(
+  course: Source<CourseFacts>,
+  extent: 'page' | 'spread',
+  section: BookSection,
+  setting: Setting,
+): Promise<Part> {
+  const view = await courseView(course, setting, {
+    depth: depth(3),
+    chartPlace: 'side',
+    showsFacts: true,
+  });
+  const lead = course.facts.images?.[0];
+  const picture =
+    extent === 'spread' && lead
+      ? await setting.picture(course, 'images.0', lead, { widthMm: 84, heightMm: 124 })
+      : undefined;
+  const mark =
+    extent === 'spread'
+      ? setting.mark((picture ? courseCornerSmall : courseCorner)(keepOut(view)), course.slug)
+      : undefined;
+  return {
+    id: view.id,
+    template: extent === 'spread' ? 'book/course' : 'book/course-page',
+    start: extent === 'spread' ? 'left' : 'any',
+    pages: extent === 'spread' ? 2 : 1,
+    sure: extent === 'spread' && isShort(view),
+    numbered: true,
+    title: view.runningTitle,
+    view: { ...view, section: section.title, picture, mark },
+  };
+}
+
+/** Certain to fit the right page of its spread: well under the 2,400 characters it holds, and nothing but text. */
+function isShort({ blocks, rows }: { blocks: { html: string }[]; rows: unknown[] }): boolean {
+  const html = blocks.map((block) => block.html).join('');
+  return (
+    html.replace(/<[^>]*>/g, '').length < 1900 &&
+    !/<(table|ul|ol|dl|img|svg)/.test(html) &&
+    rows.length <= 8
+  );
+}
+
+/** What the mark of a course keeps clear of: the panel and the modules beside it. */
+function keepOut({
+  rows,
+  modules,
+}: {
+  rows: unknown[];
+  modules: { items: unknown[] } | undefined;
+}): KeepOut {
+  // Two lines a module and the note: more than most take.
+  const foot = 120 + 5 * Math.min(14, 2 * (modules?.items.length ?? 0) + 1);
+  return {
+    panels: rows.length > 0 ? [{ left: -4, top: 100, right: 126, bottom: 301 }] : [],
+    type: modules ? [{ left: 138, top: 105, right: 190, bottom: foot }] : [],
+  };
+}

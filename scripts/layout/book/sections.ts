@@ -1,0 +1,97 @@
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import type { PageFacts } from '../../content/schema/page.ts';
+import type { Extent, PublicationFacts } from '../../content/schema/publication.ts';
+import { emptySection, unknownCourse, unknownPage } from '../messages.ts';
+import type { Setting } from '../setting.ts';
+
+/** A section of a book with its courses and pages found. */
+export interface BookSection {
+  id: string;
+  title: string;
+  courses: { course: Source<CourseFacts>; extent: Extent }[];
+  pages: Source<PageFacts>[];
+  /** The page that faces the opener. */
+  facing: Source<PageFacts> | undefined;
+  hasOpener: boolean;
+}
+
+type SectionFacts = NonNullable<PublicationFacts['sections']>[number];
+
+/** The sections as the publication lists them; without a list, all courses in one section. */
+export function sectionsOf(setting: Setting): BookSection[] {
+  const { project, publication, lang, say, report } = setting;
+  const courses = inLanguage(project.courses, lang);
+  const pages = inLanguage(project.pages, lang);
+  const place = (key: string) => publication.places[key];
+  const listed = publication.facts.sections;
+  if (!listed) {
+    return [section(0, { title: say('courses') }, courses, [], undefined, setting)];
+  }
+  return listed.flatMap((facts, i) => {
+    const find = <F>(
+      sources: Source<F>[],
+      slug: string,
+      key: string,
+      unknown: typeof unknownPage,
+    ) => {
+      const found = sources.find((source) => source.slug === slug);
+      if (!found) report(unknown(slug), place(key) ?? { file: publication.file });
+      return found ? [found] : [];
+    };
+    const own = facts.courses?.flatMap((slug, n) =>
+      find(courses, slug, `sections.${i}.courses.${n}`, unknownCourse),
+    );
+    const subjects = facts.subject === undefined ? [] : [facts.subject].flat();
+    const bySubject = courses.filter(({ facts: { subject } }) =>
+      subjects.some((name) => [subject ?? []].flat().includes(name)),
+    );
+    const editorial =
+      facts.pages?.flatMap((slug, n) =>
+        find(pages, slug, `sections.${i}.pages.${n}`, unknownPage),
+      ) ?? [];
+    const facing =
+      facts.facing === undefined
+        ? []
+        : find(pages, facts.facing, `sections.${i}.facing`, unknownPage);
+    const found = section(i, facts, own ?? bySubject, editorial, facing[0], setting);
+    if (found.courses.length + found.pages.length > 0) return [found];
+    report(emptySection(facts.title), place(`sections.${i}.title`) ?? { file: publication.file });
+    return [];
+  });
+}
+
+function section(
+  index: number,
+  facts: SectionFacts,
+  courses: Source<CourseFacts>[],
+  pages: Source<PageFacts>[],
+  facing: Source<PageFacts> | undefined,
+  { publication }: Setting,
+): BookSection {
+  const extents = publication.facts.extent;
+  const extentOf = ({ slug, facts: { subject } }: Source<CourseFacts>): Extent => {
+    const bySubject = [subject ?? []].flat().map((name) => extents?.subjects?.[name]);
+    return (
+      extents?.courses?.[slug] ??
+      bySubject.find(Boolean) ??
+      facts.extent ??
+      extents?.default ??
+      'spread'
+    );
+  };
+  return {
+    id: `section-${index + 1}`,
+    title: facts.title,
+    courses: courses.map((course) => ({ course, extent: extentOf(course) })),
+    pages,
+    facing,
+    hasOpener: facts.opener ?? (courses.length > 0 && publication.facts.sections !== undefined),
+  };
+}
+
+/** The files of a language. */
+export function inLanguage<F>(sources: readonly Source<F>[], lang: string): Source<F>[] {
+  const base = (tag: string) => tag.split('-')[0];
+  return sources.filter((source) => source.lang === lang || base(source.lang) === base(lang));
+}

@@ -1,0 +1,128 @@
+/*
+ * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
+ */
+import { splitBlock } from './split.ts';
+
+/** A box whose content does not fit and cannot go on elsewhere. */
+export interface Overflow {
+  panel: string;
+  /** `data-src` of the first thing that does not fit. */
+  source: string;
+  overMm: number;
+  text: string;
+}
+
+/**
+ * Lets every flow run through its frames. A flow is an element `data-flow="id"` of fixed height
+ * whose children are blocks; `template[data-more="id"]` has the pages to add, with elements
+ * `data-frame`, as often as the text needs. Headings stay with what follows.
+ */
+export function fillFlows(root: Element, mm: number): Overflow[] {
+  const overflows: Overflow[] = [];
+  for (const panel of root.querySelectorAll<HTMLElement>('[data-spill]')) spill(panel, root);
+  for (const flow of root.querySelectorAll<HTMLElement>('[data-flow]')) {
+    const more = root.querySelector<HTMLTemplateElement>(
+      `template[data-more="${flow.dataset.flow}"]`,
+    );
+    overflows.push(...fillFlow(root, flow, more, mm));
+  }
+  for (const page of root.querySelectorAll('.page')) if (isUnused(page)) page.remove();
+  return overflows;
+}
+
+/** A page that was added for text that then ended before it. */
+export function isUnused(page: Element): boolean {
+  const frames = [...page.querySelectorAll('[data-frame=""]')];
+  return frames.length > 0 && frames.every((frame) => frame.children.length === 0);
+}
+
+/**
+ * Moves what does not fit a panel to the end of a flow: `data-spill="flow id"`, its rows being the
+ * children of its `data-rows` element. Nothing is lost, and the panel keeps its size.
+ */
+export function spill(panel: HTMLElement, root: Element): void {
+  const rows = panel.querySelector('[data-rows]');
+  const flow = root.querySelector(`[data-flow="${panel.dataset.spill}"]`);
+  if (!rows || !flow) return;
+  const bottom = panel.getBoundingClientRect().bottom;
+  const late = [...rows.children].filter((row) => row.getBoundingClientRect().bottom > bottom + 1);
+  if (late.length === 0) return;
+  const heading = document.createElement(panel.dataset.spillLevel ?? 'h3');
+  heading.className = 't-h2 heading';
+  heading.textContent = panel.dataset.spillTitle ?? '';
+  flow.append(heading, ...late);
+}
+
+export function fillFlow(
+  root: Element,
+  flow: HTMLElement,
+  more: HTMLTemplateElement | null,
+  mm: number,
+): Overflow[] {
+  let frame: Element = flow;
+  let waiting = [...root.querySelectorAll(`[data-frame="${flow.dataset.flow}"]`)];
+  let after: Element | null = flow.closest('.page');
+  // A flow that added a thousand pages has met a block that fits nowhere.
+  for (let added = 0; added < 1000; added++) {
+    const rest = cutAt(frame, frame.getBoundingClientRect().bottom);
+    if (rest.length === 0) return [];
+    const stuck = frame.children.length === 0;
+    if (stuck || (!more && waiting.length === 0)) {
+      frame.append(...rest);
+      return [overflowOf(frame, flow, mm)];
+    }
+    if (more && waiting.length === 0) {
+      const pages = more.content.cloneNode(true) as DocumentFragment;
+      const added_ = [...pages.children];
+      waiting = [...pages.querySelectorAll('[data-frame]')];
+      for (const page of added_) {
+        after?.after(page);
+        after = page;
+      }
+    }
+    const next = waiting.shift();
+    if (!next) return [overflowOf(frame, flow, mm)];
+    next.append(...rest);
+    frame = next;
+  }
+  return [overflowOf(frame, flow, mm)];
+}
+
+/** Takes out of a frame what lies below its foot, splitting at the edge where that is allowed. */
+export function cutAt(frame: Element, bottom: number): Element[] {
+  const children = [...frame.children];
+  const index = children.findIndex((child) => child.getBoundingClientRect().bottom > bottom + 1);
+  if (index < 0) return [];
+  const crossing = children[index] as Element;
+  let rest = children.slice(index + 1);
+  const tail = splitBlock(crossing, bottom);
+  if (tail) rest.unshift(tail);
+  else rest.unshift(crossing);
+  for (const block of rest) block.remove();
+  // The half that stayed may break its lines anew and grow: then it goes as a whole.
+  if (tail && crossing.getBoundingClientRect().bottom > bottom + 1) {
+    crossing.append(...tail.childNodes);
+    rest = [crossing, ...rest.slice(1)];
+    crossing.remove();
+  }
+  while (frame.lastElementChild && /^h[1-6]$/.test(frame.lastElementChild.localName)) {
+    rest.unshift(frame.lastElementChild);
+    frame.lastElementChild.remove();
+  }
+  return rest;
+}
+
+export function overflowOf(frame: Element, flow: HTMLElement, mm: number): Overflow {
+  const bottom = frame.getBoundingClientRect().bottom;
+  const late = [...frame.children].filter(
+    (child) => child.getBoundingClientRect().bottom > bottom + 1,
+  );
+  const last = late[late.length - 1];
+  const source = late[0]?.closest('[data-src]') ?? late[0]?.querySelector('[data-src]');
+  return {
+    panel: flow.dataset.panel ?? flow.dataset.flow ?? '',
+    source: source?.getAttribute('data-src') ?? '',
+    overMm: last ? (last.getBoundingClientRect().bottom - bottom) / mm : 0,
+    text: (late[0]?.textContent ?? '').trim().slice(0, 60),
+  };
+}

@@ -1,0 +1,75 @@
+/*
+ * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
+ */
+import type { Overflow } from './fill.ts';
+
+/** Fixed boxes that must hold their text: `data-panel="name"`, each measured against its own size. */
+export function measurePanels(root: Element, mm: number): Overflow[] {
+  const overflows: Overflow[] = [];
+  for (const panel of root.querySelectorAll<HTMLElement>('[data-panel]:not([data-flow])')) {
+    const box = panel.getBoundingClientRect();
+    for (const child of panel.querySelectorAll('*')) {
+      const inner = child.getBoundingClientRect();
+      if (child.closest('svg') || inner.height === 0) continue;
+      const over = Math.max(inner.bottom - box.bottom, inner.right - box.right);
+      if (over <= 1) continue;
+      const source = child.closest('[data-src],[data-fact]');
+      overflows.push({
+        panel: panel.dataset.panel ?? '',
+        source: source?.getAttribute('data-src') ?? source?.getAttribute('data-fact') ?? '',
+        overMm: over / mm,
+        text: (child.textContent ?? '').trim().slice(0, 60),
+      });
+      break;
+    }
+  }
+  return overflows;
+}
+
+/** A panel with few facts ends soon after its last row; a full one runs to the foot of the page. */
+export function shortenPanels(root: Element, mm: number): void {
+  for (const panel of root.querySelectorAll<HTMLElement>('.panel')) {
+    const last = panel.querySelector('[data-rows]')?.lastElementChild?.getBoundingClientRect();
+    const page = panel.closest('.trim')?.getBoundingClientRect();
+    if (last && page && page.bottom - last.bottom > 50 * mm) panel.classList.add('few');
+  }
+}
+
+/**
+ * A large title is set tight (44 on 42.5 pt) unless a letter that hangs would meet one that
+ * stands below it: then it takes the open setting, on the same lines.
+ */
+export function openTightTitles(root: Element): void {
+  for (const title of root.querySelectorAll<HTMLElement>('.t-title')) {
+    if (!lettersMeet(title)) continue;
+    title.classList.replace('t-title', 't-title-open');
+  }
+}
+
+export function lettersMeet(title: HTMLElement): boolean {
+  const hanging: DOMRect[] = [];
+  const standing: DOMRect[] = [];
+  const walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    for (let i = 0; i < node.length; i++) {
+      const letter = node.data[i] ?? '';
+      const hangs = /[gjpqyQ,;()ŷýÿçş]/u.test(letter);
+      const stands = /[bdfhklßÀ-ÖØ-ÞŴŶâêîôûŵŷàèìòùáéíóúäëïöü]/u.test(letter);
+      if (!hangs && !stands) continue;
+      range.setStart(node, i);
+      range.setEnd(node, i + 1);
+      (hangs ? hanging : standing).push(range.getBoundingClientRect());
+    }
+  }
+  return hanging.some((above) =>
+    standing.some(
+      (below) =>
+        below.top > above.top + above.height / 4 &&
+        below.top < above.top + above.height * 1.2 &&
+        below.left < above.right &&
+        below.right > above.left,
+    ),
+  );
+}

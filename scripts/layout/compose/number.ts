@@ -1,0 +1,28 @@
+/*
+ * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
+ */
+
+/** What the planner decided, for the pages of one job. */
+export interface Numbering {
+  /** Of the job's pages in order: the printed number, or '' for none. */
+  folios: string[];
+  /** Of the job's pages in order: a left page is `verso`. */
+  sides: ('verso' | 'recto')[];
+  /** Printed numbers of everything that can be referred to. */
+  refs: Record<string, string>;
+}
+
+/** Writes folios, sides and every printed reference: all pages are boxes, so the numbers are known before printing. */
+export function writeNumbers(root: Element, numbering: Numbering): void {
+  const pages = root.querySelectorAll<HTMLElement>('.page');
+  pages.forEach((page, index) => {
+    page.classList.add(numbering.sides[index] ?? 'recto');
+    for (const folio of page.querySelectorAll('[data-folio]')) {
+      if (numbering.folios[index]) folio.textContent = numbering.folios[index] ?? '';
+      else folio.remove();
+    }
+  });
+  for (const ref of root.querySelectorAll<HTMLElement>('[data-ref]')) {
+    ref.textContent = numbering.refs[ref.dataset.ref ?? ''] ?? '';
+  }
+}

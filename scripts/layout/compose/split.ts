@@ -1,0 +1,117 @@
+/*
+ * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
+ */
+
+/** Splits a block so that what stands above `bottom` stays; returns the rest, or nothing if it cannot be split there. */
+export function splitBlock(block: Element, bottom: number): Element | undefined {
+  const name = block.localName;
+  if (name === 'p') return splitParagraph(block, bottom);
+  if (name === 'ul' || name === 'ol') return splitChildren(block, block, bottom);
+  if (name === 'table') return splitTable(block, bottom);
+  if (name === 'dl' || name === 'blockquote' || name === 'div')
+    return splitChildren(block, block, bottom);
+  return undefined;
+}
+
+/** Two lines stay and two lines go at the least: no line stands alone at a column's foot or top. */
+export function splitParagraph(block: Element, bottom: number): Element | undefined {
+  const tops = lineTops(block);
+  const height = block.getBoundingClientRect().height / Math.max(1, tops.length);
+  let stay = tops.filter((top) => top + height <= bottom + 1).length;
+  stay = Math.min(stay, tops.length - 2);
+  if (stay < 2) return undefined;
+  const start = lineStart(block, (tops[stay] ?? 0) - height / 4);
+  if (!start) return undefined;
+  const range = document.createRange();
+  range.setStart(start.node, start.offset);
+  range.setEnd(block, block.childNodes.length);
+  const rest = block.cloneNode(false) as Element;
+  rest.append(range.extractContents());
+  rest.classList.add('continued');
+  return rest;
+}
+
+/** The tops of a paragraph's lines, in page px. */
+export function lineTops(block: Element): number[] {
+  const range = document.createRange();
+  range.selectNodeContents(block);
+  const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
+  const lineHeight = Number.parseFloat(getComputedStyle(block).lineHeight) * pageScale();
+  const first = block.getBoundingClientRect().top;
+  const lines = new Set(
+    rects.map((rect) => Math.floor(((rect.top + rect.bottom) / 2 - first) / lineHeight)),
+  );
+  return [...lines].sort((a, b) => a - b).map((line) => first + line * lineHeight);
+}
+
+/** How many px of getBoundingClientRect are one CSS px of computed style (the root's zoom). */
+export function pageScale(): number {
+  const probe = document.querySelector('.page') as HTMLElement | null;
+  if (!probe) return 1;
+  return probe.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(probe).width);
+}
+
+/** The place in the text where the line begins that lies below `y`. */
+export function lineStart(block: Element, y: number): { node: Text; offset: number } | undefined {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    const isBelow = (offset: number): boolean => {
+      range.setStart(node, offset);
+      range.setEnd(node, offset + 1);
+      const rects = [...range.getClientRects()];
+      const rect = rects[rects.length - 1];
+      return rect !== undefined && rect.width > 0 && (rect.top + rect.bottom) / 2 > y;
+    };
+    let low = 0;
+    let high = node.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isBelow(middle)) high = middle;
+      else low = middle + 1;
+    }
+    if (low < node.length) return { node, offset: low };
+  }
+  return undefined;
+}
+
+/** Splits between children; the one that crosses the edge is split in turn if it can be. */
+export function splitChildren(
+  block: Element,
+  parent: Element,
+  bottom: number,
+): Element | undefined {
+  const children = [...parent.children];
+  const index = children.findIndex((child) => child.getBoundingClientRect().bottom > bottom + 1);
+  if (index < 0) return undefined;
+  const crossing = children[index] as Element;
+  const rest = crossing.localName === 'p' ? splitParagraph(crossing, bottom) : undefined;
+  if (index === 0 && !rest) return undefined;
+  const clone = block.cloneNode(false) as Element;
+  if (block.localName === 'ol') {
+    const first = Number(block.getAttribute('start') ?? 1);
+    clone.setAttribute('start', String(first + index));
+  }
+  if (rest) clone.append(rest, ...children.slice(index + 1));
+  else clone.append(...children.slice(index));
+  clone.classList.add('continued');
+  return clone;
+}
+
+/** Splits between rows; the head is repeated over the rest. */
+export function splitTable(table: Element, bottom: number): Element | undefined {
+  const body = table.querySelector('tbody');
+  if (!body) return undefined;
+  const rows = [...body.children];
+  const index = rows.findIndex((row) => row.getBoundingClientRect().bottom > bottom + 1);
+  if (index < 1) return undefined;
+  const clone = table.cloneNode(false) as Element;
+  const head = table.querySelector('thead');
+  if (head) clone.append(head.cloneNode(true));
+  const rest = body.cloneNode(false) as Element;
+  rest.append(...rows.slice(index));
+  clone.append(rest);
+  clone.classList.add('continued');
+  return clone;
+}

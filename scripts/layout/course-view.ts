@@ -1,0 +1,172 @@
+import type { Block, Section, Source } from '../content/model.ts';
+import type { CourseFacts } from '../content/schema/course.ts';
+import { applyView } from './apply.ts';
+import { chartView } from './chart-view.ts';
+import { factRows } from './facts.ts';
+import { bindLastWords, escapeHtml, factHtml, Html } from './html.ts';
+import { unknownChart } from './messages.ts';
+import type { Setting } from './setting.ts';
+
+/** How deep a course stands in its document: `h1` on a sheet, `h3` in a book's section. */
+export interface Depth {
+  title: string;
+  sub: string;
+  subSub: string;
+}
+
+export function depth(level: number): Depth {
+  const tag = (n: number) => `h${Math.min(6, n)}`;
+  return { title: tag(level), sub: tag(level + 1), subSub: tag(level + 2) };
+}
+
+export type CourseView = Awaited<ReturnType<typeof courseView>>;
+
+export interface CourseLayout {
+  depth: Depth;
+  /** Where the first chart stands: in the side column, or with the text like all others. */
+  chartPlace: 'side' | 'text';
+  /** Whether the layout shows the key facts: prose marked `{.in-facts}` is then left out. */
+  showsFacts: boolean;
+}
+
+/** All that a template can print of a course. What is missing is undefined or empty, never a gap. */
+export async function courseView(
+  course: Source<CourseFacts>,
+  setting: Setting,
+  layout: CourseLayout,
+) {
+  const { facts, slug } = course;
+  const { say } = setting;
+  const id = `course-${slug}`;
+  const { blocks, chart } = await proseOf(course, setting, layout);
+  return {
+    id,
+    flow: id,
+    level: layout.depth.title,
+    subLevel: layout.depth.sub,
+    title: facts.title ? factHtml(slug, 'title', facts.title) : new Html(escapeHtml(slug)),
+    runningTitle: facts.title ?? slug,
+    titleRole: titleRole(facts.title ?? slug),
+    award: facts.award ? factHtml(slug, 'award', facts.award) : undefined,
+    factsHeading: say('keyFacts'),
+    rows: factRows(course, setting),
+    modules: modulesView(course, setting),
+    standfirst: facts.standfirst ? factHtml(slug, 'standfirst', facts.standfirst) : undefined,
+    blocks,
+    chart,
+    apply: applyView(course, setting),
+  };
+}
+
+/** Over 45 characters a title takes the smaller size. */
+export function titleRole(title: string): 'title' | 'title-long' {
+  return [...title].length > 45 ? 'title-long' : 'title';
+}
+
+function modulesView({ slug, facts }: Source<CourseFacts>, { say, numbers }: Setting) {
+  const modules = facts.modules ?? [];
+  if (modules.length === 0) return undefined;
+  const total = modules.reduce((sum, { credits }) => sum + (credits ?? 0), 0);
+  return {
+    heading: say('youWillStudy'),
+    items: modules.map(({ title, credits, core }, i) => ({
+      title: factHtml(
+        slug,
+        `modules.${i}.title`,
+        core === false ? `${title} (${say('optional')})` : title,
+      ),
+      credits:
+        credits === undefined
+          ? undefined
+          : factHtml(slug, `modules.${i}.credits`, numbers.figure(credits, 1)),
+    })),
+    note: total > 0 ? say('creditsInAll', { credits: numbers.figure(total, 1) }) : undefined,
+  };
+}
+
+/** The prose, block by block, and the chart that leaves it for the side column. */
+async function proseOf(course: Source<CourseFacts>, setting: Setting, layout: CourseLayout) {
+  const blocks: { html: string }[] = [];
+  let chart: object | undefined;
+  for (const section of course.body) {
+    const kept = section.blocks.filter((block) => isPrinted(section, block, layout));
+    const prose: { html: string }[] = [];
+    for (const block of kept) {
+      if (block.kind !== 'chart') {
+        const html = await blockHtml(block, course, setting, layout.depth);
+        if (html) prose.push({ html });
+        continue;
+      }
+      const beside = layout.chartPlace === 'side' && !chart;
+      const view = await placedChart(course, block, setting, beside ? 'side' : 'wide');
+      if (view && beside) chart = view;
+      else if (view) prose.push({ html: view.html });
+    }
+    if (prose.length === 0) continue;
+    if (section.heading) blocks.push({ html: headingHtml(section, layout.depth.sub) });
+    blocks.push(...prose);
+  }
+  return { blocks, chart };
+}
+
+function isPrinted(section: Section, block: Block, { showsFacts }: CourseLayout): boolean {
+  const classes = [...section.classes, ...block.classes];
+  return !(showsFacts && classes.includes('in-facts')) && !classes.includes('short');
+}
+
+export function headingHtml(section: Section, tag: string): string {
+  const { heading, id } = section;
+  return `<${tag} class="t-h2 heading" data-target="${escapeHtml(id)}">${heading?.html ?? ''}</${tag}>`;
+}
+
+/** One block as HTML; a figure becomes a picture made for the column. */
+export async function blockHtml(
+  block: Block,
+  source: Source<object>,
+  setting: Setting,
+  at: Depth,
+): Promise<string | undefined> {
+  switch (block.kind) {
+    case 'prose':
+      return bindLastWords(block.html);
+    case 'notes':
+      return block.html;
+    case 'heading':
+      return block.html.replace(
+        /^<h\d([^>]*)>([\s\S]*)<\/h\d>\s*$/,
+        `<${at.subSub} class="t-h3 heading"$1>$2</${at.subSub}>`,
+      );
+    case 'figure': {
+      const box = { widthMm: 108, heightMm: 70 };
+      const picture = await setting.picture(
+        source,
+        block.image,
+        { file: block.image, alt: block.alt },
+        box,
+      );
+      if (!picture) return undefined;
+      const caption = [block.caption?.html, picture.credit && escapeHtml(picture.credit)]
+        .filter(Boolean)
+        .join(' ');
+      return `<div class="container picture-block" data-src="${escapeHtml(`${block.file}:${block.line}`)}"><img src="${picture.src}" alt="${escapeHtml(block.alt)}" style="width:${box.widthMm}mm;height:${box.heightMm}mm">${caption ? `<p class="t-note">${caption}</p>` : ''}</div>`;
+    }
+    case 'chart':
+      return undefined;
+  }
+}
+
+async function placedChart(
+  course: Source<CourseFacts>,
+  block: Extract<Block, { kind: 'chart' }>,
+  setting: Setting,
+  size: 'side' | 'wide',
+) {
+  const charts = course.facts.charts ?? {};
+  const facts = Object.hasOwn(charts, block.chart) ? charts[block.chart] : undefined;
+  if (!facts) {
+    setting.report(unknownChart(block.chart), { file: block.file, line: block.line });
+    return undefined;
+  }
+  const drawn = await setting.chart(course, block.chart, facts, size);
+  return drawn && chartView(drawn, `${block.file}:${block.line}`, setting);
+}

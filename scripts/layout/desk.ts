@@ -1,0 +1,140 @@
+import { pathToFileURL } from 'node:url';
+import type { Chart, Face } from '../charts/chart.ts';
+import { drawChart } from '../charts/draw.ts';
+import type { Project, Source } from '../content/model.ts';
+import type { ChartFacts } from '../content/schema/chart.ts';
+import type { Kind, PublicationFacts } from '../content/schema/publication.ts';
+import { factsFor } from '../content/years.ts';
+import type { Report } from '../finding.ts';
+import { preparePicture } from '../images/picture.ts';
+import { qrPath } from '../images/qr.ts';
+import type { World } from '../world.ts';
+import { type Brand, brandOf } from './brand.ts';
+import type { Html } from './html.ts';
+import { kindRules } from './kinds.ts';
+import { type Look, lookOf } from './look.ts';
+import { markHtml } from './mark-html.ts';
+import { numbersFor } from './numbers.ts';
+import type { ImageFacts, PictureBox, PictureView, Setting } from './setting.ts';
+import { lintWords, readWords, wordsFor } from './words.ts';
+
+/** Where the publications of one project are drawn: brand, looks and drawings are made once and shared. */
+export interface Desk {
+  brand: Brand;
+  /** Undefined, after findings, when a template of the kind cannot be read. */
+  look(kind: Kind): Promise<Look | undefined>;
+  setting(publication: Source<PublicationFacts>, report: Report): Setting;
+}
+
+/** @param report gets what concerns the whole project: fonts, own wording, templates */
+export async function openDesk(world: World, project: Project, report: Report): Promise<Desk> {
+  const { institution } = project;
+  const brand = await brandOf(institution, world, report);
+  const tables = readWords(world.tool);
+  lintWords(institution.facts.words, tables, report, (path) => institution.places[path]);
+  const looks = new Map<Kind, Promise<Look | undefined>>();
+  const trim = { widthMm: 210, heightMm: 297 };
+  const marks = new Map<string, Html>();
+  return {
+    brand,
+    look: (kind) => {
+      const look = looks.get(kind) ?? lookOf(kind, kindRules[kind].page, brand, world, report);
+      looks.set(kind, look);
+      return look;
+    },
+    setting: (publication, pieceReport) => {
+      const year = publication.facts.year;
+      const say = wordsFor(publication.lang, institution.facts.words, tables, pieceReport);
+      const numbers = numbersFor(publication.lang, pieceReport);
+      const setting: Setting = {
+        project: {
+          ...project,
+          courses: project.courses.map((course) => ({ ...course, ...factsFor(course, year) })),
+        },
+        publication,
+        year,
+        lang: publication.lang,
+        say,
+        numbers,
+        report: pieceReport,
+        mark: (frame, seed) => {
+          const key = JSON.stringify([frame, seed]);
+          const mark = marks.get(key) ?? markHtml(frame, seed, trim);
+          marks.set(key, mark);
+          return mark;
+        },
+        qr: (address) => (address ? qrPath(address) : undefined),
+        chart: (source, id, facts, size) => chartOf(source, id, facts, size, setting, brand, world),
+        picture: (source, key, image, box) => pictureOf(source, key, image, box, setting, world),
+      };
+      return setting;
+    },
+  };
+}
+
+function chartOf(
+  source: Source<object>,
+  id: string,
+  facts: ChartFacts,
+  size: 'side' | 'wide',
+  { lang, say, numbers, report }: Setting,
+  brand: Brand,
+  world: World,
+): Promise<Chart | undefined> {
+  const base = `charts.${id}`;
+  return drawChart(
+    facts,
+    {
+      id,
+      place: (key) => source.places[key ? `${base}.${key}` : base] ?? { file: source.file },
+      lang,
+      size,
+      colours: brand.colours,
+      faces: { regular: sansFace(brand, 400), semibold: sansFace(brand, 600) },
+      say,
+      number: (value) => numbers.figure(value, 6),
+      world,
+      toolHash: '',
+    },
+    report,
+  );
+}
+
+function sansFace({ fonts }: Brand, weight: number): Face {
+  const found = fonts.find(
+    (one) => one.family === 'Press Sans' && one.weight === weight && one.style === 'normal',
+  );
+  if (!found) throw new Error(`The brand has no sans of weight ${weight}`);
+  return { family: found.family, weight, font: found.font };
+}
+
+async function pictureOf(
+  source: Source<object>,
+  key: string,
+  image: ImageFacts,
+  box: PictureBox,
+  { report, say }: Setting,
+  world: World,
+): Promise<PictureView | undefined> {
+  const place = source.places[`${key}.file`] ?? source.places[key] ?? { file: source.file };
+  const picture = await preparePicture(
+    world,
+    {
+      file: `content/${image.file}`,
+      place,
+      widthMm: box.widthMm,
+      heightMm: box.heightMm,
+      focus: image.focus,
+    },
+    report,
+  );
+  if (!picture) return undefined;
+  return {
+    src: pathToFileURL(picture.path).href,
+    alt: image.alt ?? '',
+    widthMm: box.widthMm,
+    heightMm: box.heightMm,
+    caption: image.caption,
+    credit: image.credit && say('photograph', { name: image.credit }),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Geometry, PageGeometry } from './geometry.ts';
+import type { Part } from './part.ts';
+
+/** A publication laid out as far as that goes without a browser: parts, and the way to HTML. */
+export interface Document {
+  name: string;
+  title: string;
+  lang: string;
+  /** The head that its pages are put into; see shell.ts. */
+  shell: string;
+  /** The whole style sheet, for keys. */
+  css: string;
+  parts: Part[];
+  /** Whether parts have sides and numbers run through: a book. Otherwise each part numbers its own pages. */
+  paginated: boolean;
+  geometry: Geometry;
+  page: PageGeometry;
+  /** What the functions in the page need to know. */
+  measures: { trimWidthMm: number };
+  printed: { widthPx: number; heightPx: number; zoom: number };
+  render(parts: readonly Part[]): string;
+  /** A page that only faces. */
+  plate(beforePage: number): Part;
+  /** The number printed on the page that is the nth of the file. */
+  folio(page: number): string;
+}

@@ -1,0 +1,74 @@
+import { ring } from '../images/mark/frames.ts';
+import type { Document } from './document.ts';
+import { kindRules } from './kinds.ts';
+import type { Look } from './look.ts';
+import { templateFailed } from './messages.ts';
+import type { Part } from './part.ts';
+import type { Setting } from './setting.ts';
+
+/** Lays a publication out as far as that goes without a browser; undefined after findings that leave nothing to print. */
+export async function layOut(
+  setting: Setting,
+  look: Look,
+  status: 'draft' | 'final',
+  name: string,
+): Promise<Document | undefined> {
+  const { publication, say, lang, report } = setting;
+  const rules = kindRules[publication.facts.kind];
+  const parts = await rules.parts(setting);
+  if (parts.length === 0) return undefined;
+  const title = titleOf(setting, parts);
+  const draft = status === 'draft' ? say('draft') : undefined;
+  const render = (some: readonly Part[]) =>
+    look.templates.render({
+      draft,
+      parts: some.map(({ id, template, view }) => ({ id, template, ...view })),
+    });
+  try {
+    // A partial that does not exist is found when it is first printed: do that here.
+    render(parts);
+  } catch (fault) {
+    report(templateFailed(fault instanceof Error ? fault.message : String(fault)), {
+      file: `templates/${publication.facts.kind}/template.hbs`,
+    });
+    return undefined;
+  }
+  return {
+    name,
+    title: draft ? say('draftTitle', { title }) : title,
+    lang,
+    shell: look.shell,
+    css: look.css,
+    parts,
+    paginated: rules.paginated,
+    geometry: look.geometry,
+    page: look.page,
+    measures: { trimWidthMm: look.page.widthMm },
+    printed: look.printed,
+    render,
+    plate: (page) => platePart(page, setting),
+    folio: String,
+  };
+}
+
+/** The publication's title; a piece about one course has the course's. */
+function titleOf({ publication, project, lang, say }: Setting, parts: readonly Part[]): string {
+  const { title, course, kind } = publication.facts;
+  if (title) return title;
+  const about = course && project.courses.find((one) => one.slug === course && one.lang === lang);
+  if (about) return about.facts.title ?? about.slug;
+  return kind === 'book' ? say('prospectus') : (parts[0]?.title ?? say('courseSheet'));
+}
+
+function platePart(page: number, setting: Setting): Part {
+  return {
+    id: `plate-${page}`,
+    template: 'book/plate',
+    start: 'any',
+    pages: 1,
+    sure: true,
+    numbered: false,
+    title: '',
+    view: { mark: setting.mark(ring(), `${setting.publication.slug}-${page}`) },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Report } from '../finding.ts';
+import type { World } from '../world.ts';
+import type { Brand, BrandFont } from './brand.ts';
+import {
+  type Geometry,
+  type LineMetrics,
+  type PageGeometry,
+  printedPage,
+  readGeometry,
+} from './geometry.ts';
+import { writeShell } from './shell.ts';
+import { styleSheet } from './styles.ts';
+import { loadTemplates, type Templates } from './templates.ts';
+
+/** How the publications of a kind look: templates, geometry and the finished style sheet. */
+export interface Look {
+  templates: Templates;
+  geometry: Geometry;
+  page: PageGeometry;
+  css: string;
+  shell: string;
+  printed: { widthPx: number; heightPx: number; zoom: number };
+}
+
+/** Undefined, after findings, when a template cannot be read. */
+export async function lookOf(
+  kind: string,
+  pageName: string,
+  brand: Brand,
+  world: World,
+  report: Report,
+): Promise<Look | undefined> {
+  const templates = await loadTemplates(world, kind, report);
+  if (!templates) return undefined;
+  const geometry = readGeometry(world.tool);
+  const page = geometry.pages[pageName];
+  if (!page) throw new Error(`geometry.json has no page ${pageName}`);
+  const css = styleSheet({
+    geometry,
+    page,
+    fonts: brand.fonts,
+    metrics: faceMetrics(geometry, brand.fonts),
+    colours: brand.colours,
+    sheets: templates.styles,
+  });
+  const printed = { ...printedPage(geometry, page), zoom: geometry.zoom };
+  return { templates, geometry, page, css, shell: writeShell(world, css), printed };
+}
+
+function faceMetrics(geometry: Geometry, fonts: readonly BrandFont[]): Record<string, LineMetrics> {
+  return Object.fromEntries(
+    Object.entries(geometry.faces).map(([face, { family, weight }]) => {
+      const found = fonts.find(
+        (one) => one.family === family && one.weight === weight && one.style === 'normal',
+      );
+      if (!found) throw new Error(`No font for the face ${face}`);
+      const { ascent, descent, unitsPerEm } = found.font;
+      return [face, { ascent: ascent / unitsPerEm, descent: descent / unitsPerEm }];
+    }),
+  );
+}

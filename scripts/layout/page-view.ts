@@ -1,0 +1,138 @@
+import type { Source } from '../content/model.ts';
+import type { PageFacts } from '../content/schema/page.ts';
+import { ring } from '../images/mark/frames.ts';
+import { plainAddress, webHref } from './apply.ts';
+import { chartView } from './chart-view.ts';
+import { blockHtml, depth, headingHtml, titleRole } from './course-view.ts';
+import { factHtml } from './html.ts';
+import { unknownChart } from './messages.ts';
+import type { Part } from './part.ts';
+import type { PictureView, Setting } from './setting.ts';
+
+/** The picture of a layout, in mm of its box with the bleed on the sides it touches. */
+const pictureBoxes: Partial<Record<PageFacts['layout'], { widthMm: number; heightMm: number }>> = {
+  story: { widthMm: 218, heightMm: 154 },
+  columns: { widthMm: 218, heightMm: 94 },
+  picture: { widthMm: 218, heightMm: 305 },
+  figures: { widthMm: 218, heightMm: 94 },
+};
+
+/** An editorial page as a part of a book: its layout is a partial `book/page-<layout>`. */
+export async function pagePart(
+  page: Source<PageFacts>,
+  section: string,
+  setting: Setting,
+): Promise<Part> {
+  const { facts, slug } = page;
+  const id = `page-${slug}`;
+  const at = depth(3);
+  const box = pictureBoxes[facts.layout];
+  const picture =
+    facts.picture && box ? await setting.picture(page, 'picture', facts.picture, box) : undefined;
+  const blocks = await pageProse(page, setting);
+  const fact = (key: 'title' | 'standfirst') => {
+    const words = facts[key];
+    return words ? factHtml(slug, key, words) : undefined;
+  };
+  return {
+    id,
+    template: `book/page-${facts.layout}`,
+    start: 'any',
+    pages: 1,
+    sure: false,
+    numbered: facts.layout !== 'picture',
+    title: facts.title ?? slug,
+    view: {
+      id,
+      flow: id,
+      section,
+      subLevel: at.sub,
+      title: fact('title'),
+      titleRole: titleRole(facts.title ?? ''),
+      runningTitle: facts.title,
+      standfirst: fact('standfirst'),
+      picture,
+      credit: creditOf(picture),
+      mark:
+        facts.layout === 'story' && !picture && !facts.standfirst
+          ? setting.mark(ring(), slug)
+          : undefined,
+      blocks,
+
+      steps: stepsView(page),
+      figures: figuresView(page, setting),
+      apply: applyOf(page, setting),
+    },
+  };
+}
+
+function creditOf(picture: PictureView | undefined): string | undefined {
+  return [picture?.caption, picture?.credit].filter(Boolean).join(' ') || undefined;
+}
+
+async function pageProse(page: Source<PageFacts>, setting: Setting) {
+  const at = depth(3);
+  const blocks: { html: string }[] = [];
+
+  for (const section of page.body) {
+    if (section.heading) blocks.push({ html: headingHtml(section, at.sub) });
+    for (const block of section.blocks) {
+      if (block.kind !== 'chart') {
+        const html = await blockHtml(block, page, setting, at);
+        if (html) blocks.push({ html });
+        continue;
+      }
+      const facts = page.facts.charts?.[block.chart];
+      if (!facts) {
+        setting.report(unknownChart(block.chart), { file: block.file, line: block.line });
+        continue;
+      }
+      const drawn = await setting.chart(page, block.chart, facts, 'wide');
+      if (drawn)
+        blocks.push({ html: chartView(drawn, `${block.file}:${block.line}`, setting).html });
+    }
+  }
+  return blocks;
+}
+
+function stepsView({ facts, slug }: Source<PageFacts>) {
+  return (facts.steps ?? []).map((step, i) => ({
+    when: factHtml(slug, `steps.${i}.when`, step.when),
+    title: step.title && factHtml(slug, `steps.${i}.title`, step.title),
+    text: step.text && factHtml(slug, `steps.${i}.text`, step.text),
+  }));
+}
+
+function figuresView({ facts, slug }: Source<PageFacts>, { say, numbers }: Setting) {
+  return (facts.figures ?? []).map((figure, i) => {
+    const value = typeof figure.value === 'number' ? numbers.figure(figure.value, 2) : figure.value;
+    const source = figure.source && say('source', { source: figure.source });
+    return {
+      value: factHtml(slug, `figures.${i}.value`, value),
+      label: factHtml(slug, `figures.${i}.label`, figure.label),
+      source: source ? factHtml(slug, `figures.${i}.source`, source) : undefined,
+    };
+  });
+}
+
+function applyOf(page: Source<PageFacts>, { say, numbers, qr, project }: Setting) {
+  const { apply } = page.facts;
+  if (!apply) return undefined;
+  const contacts = project.institution.facts.contacts ?? [];
+  const email = contacts.find(({ role }) => role === 'apply')?.email;
+  const lines = [
+    apply.url && {
+      text: factHtml(page.slug, 'apply.url', plainAddress(apply.url)),
+      href: webHref(apply.url),
+    },
+    email && { text: email, href: `mailto:${email}` },
+  ].filter((line) => !!line);
+  return {
+    heading: say('apply'),
+    when:
+      apply.until &&
+      factHtml(page.slug, 'apply.until', say('byDate', { date: numbers.date(apply.until) })),
+    qr: qr(apply.url && webHref(apply.url)),
+    lines,
+  };
+}

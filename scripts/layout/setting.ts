@@ -1,0 +1,63 @@
+import type { Chart } from '../charts/chart.ts';
+import type { Project, Source } from '../content/model.ts';
+import type { ChartFacts } from '../content/schema/chart.ts';
+import type { PublicationFacts } from '../content/schema/publication.ts';
+import type { Report } from '../finding.ts';
+import type { MarkFrame } from '../images/mark/mark.ts';
+import type { Html } from './html.ts';
+import type { Numbers } from './numbers.ts';
+import type { Say } from './words.ts';
+
+/** A picture as a template wants it: made for its box, drawn whole. */
+export interface PictureView {
+  src: string;
+  alt: string;
+  widthMm: number;
+  heightMm: number;
+  credit: string | undefined;
+  caption: string | undefined;
+}
+
+export interface PictureBox {
+  widthMm: number;
+  heightMm: number;
+}
+
+/**
+ * Everything a view is made with: the publication and its language, and the drawing desk. Views
+ * are plain functions from content and a setting to the data a template prints.
+ */
+export interface Setting {
+  project: Project;
+  publication: Source<PublicationFacts>;
+  year: number | undefined;
+  lang: string;
+  say: Say;
+  numbers: Numbers;
+  report: Report;
+  /** The drawn mark of a slug for a frame, as inline SVG. */
+  mark(frame: MarkFrame, seed: string): Html;
+  /** A QR code, or nothing for no address. */
+  qr(address: string | undefined): { path: string; modules: number } | undefined;
+  chart(
+    source: Source<object>,
+    id: string,
+    facts: ChartFacts,
+    size: 'side' | 'wide',
+  ): Promise<Chart | undefined>;
+  picture(
+    source: Source<object>,
+    key: string,
+    image: ImageFacts,
+    box: PictureBox,
+  ): Promise<PictureView | undefined>;
+}
+
+/** What the schema calls an image. */
+export interface ImageFacts {
+  file: string;
+  alt?: string | undefined;
+  caption?: string | undefined;
+  credit?: string | undefined;
+  focus?: [number, number] | undefined;
+}

@@ -1,0 +1,130 @@
+import type { Source } from '../content/model.ts';
+import type { CourseFacts } from '../content/schema/course.ts';
+import { sheet } from '../images/mark/frames.ts';
+import { plainAddress, webHref } from './apply.ts';
+import { otherFormatsLine, unbroken } from './book/contacts.ts';
+import { inLanguage } from './book/sections.ts';
+import { courseView, depth } from './course-view.ts';
+import { type FactRow, feeRows, feesOf } from './facts.ts';
+import { factHtml, Html } from './html.ts';
+import { noCourse, unknownCourse } from './messages.ts';
+import type { Part } from './part.ts';
+import type { Setting } from './setting.ts';
+
+/** The two pages of a course sheet; no part, after a finding, when the course is not there. */
+export async function sheetParts(setting: Setting): Promise<Part[]> {
+  const { publication, project, report } = setting;
+  const slug = publication.facts.course;
+  const place = publication.places.course ?? { file: publication.file };
+  if (!slug) {
+    report(noCourse(), place);
+    return [];
+  }
+  const course = inLanguage(project.courses, setting.lang).find((one) => one.slug === slug);
+  if (!course) {
+    report(unknownCourse(slug), place);
+    return [];
+  }
+  const view = await courseView(course, setting, {
+    depth: depth(1),
+    chartPlace: 'text',
+    showsFacts: true,
+  });
+  return [
+    {
+      id: view.id,
+      template: 'course-sheet/sheet',
+      start: 'any',
+      pages: 2,
+      sure: false,
+      numbered: true,
+      title: view.runningTitle,
+      view: { ...view, ...sheetView(course, view.rows, setting) },
+    },
+  ];
+}
+
+function sheetView(course: Source<CourseFacts>, rows: FactRow[], setting: Setting) {
+  const { project, say } = setting;
+  const { facts, slug } = course;
+  const institution = project.institution.facts;
+  const feeKeys = new Set(feeRows(course, setting).map(({ key }) => key));
+  const contact =
+    institution.contacts?.find(({ role }) => role === 'general') ?? institution.contacts?.[0];
+  const terms = facts.terms ?? institution.terms;
+  return {
+    institution: institution.name,
+    section: [facts.subject ?? facts.faculty ?? []].flat()[0],
+    award: awardLine(course, setting),
+    rows: rows.filter(({ key }) => !feeKeys.has(key)),
+    fees: feesView(course, setting),
+    mark: setting.mark(sheet(sheetKeepOut(rows)), slug),
+    modulesHeading: say('modules'),
+    ask: contact && {
+      heading: say('askUs'),
+      lines: [contact.phone && unbroken(contact.phone), contact.email].filter(Boolean),
+    },
+    terms: terms && {
+      heading: say('termsShort'),
+      label: say('changesAt'),
+      text: plainAddress(terms),
+      href: webHref(terms),
+    },
+    howToApply: say('howToApply'),
+    applyBy: say('applyBy'),
+    otherFormats: otherFormatsLine(setting),
+  };
+}
+
+/** Award and year of entry in one line; either alone if the other is not known. */
+function awardLine({ slug, facts }: Source<CourseFacts>, { say, year }: Setting): Html | undefined {
+  const { award } = facts;
+  if (award && year) return factHtml(slug, 'award', say('awardEntry', { award, year }));
+  if (award) return factHtml(slug, 'award', award);
+  return year ? new Html(say('entryYear', { year })) : undefined;
+}
+
+/** The last row: one line an audience, then what the amounts mean. */
+function feesView(course: Source<CourseFacts>, { say, numbers, year }: Setting) {
+  const fees = feesOf(course, year);
+  if (fees.length === 0) return undefined;
+  const known: Record<string, string> = {
+    uk: 'amountUk',
+    eu: 'amountEu',
+    international: 'amountInternational',
+  };
+  const lines = fees.map(({ fee, index }) => {
+    const whole = fee.total !== undefined;
+    const figure = numbers.money(fee.total ?? fee.perYear ?? 0, fee.currency);
+    const amount = whole ? figure : say('amountPerYear', { amount: figure });
+    const key = known[fee.audience.toLowerCase()];
+    const words = key ? say(key, { amount }) : say('amountFor', { amount, audience: fee.audience });
+    return factHtml(course.slug, `fees.${index}.${whole ? 'total' : 'perYear'}`, words);
+  });
+  const allWhole = fees.every(({ fee }) => fee.total !== undefined);
+  const covers = [
+    ...new Set(fees.map(({ fee }) => fee.covers).filter((words) => words !== undefined)),
+  ];
+  const until = [
+    ...new Set(fees.map(({ fee }) => fee.validUntil).filter((date) => date !== undefined)),
+  ];
+  const meaning = [
+    allWhole ? (year ? say('wholeCourseEntry', { year }) : say('wholeCourse')) : undefined,
+    covers.length === 1 ? say('feeCovers', { covers: covers[0] ?? '' }) : undefined,
+    until.length === 1 ? say('validUntil', { date: numbers.date(until[0] ?? '') }) : undefined,
+  ].filter(Boolean);
+  return { label: say('fees'), lines, meaning: meaning.join(', ') || undefined };
+}
+
+/** Text on the first page: the rows on shell, and what stands beside them. */
+function sheetKeepOut(rows: readonly FactRow[]) {
+  // Two lines a row; the fees take four.
+  const foot = Math.min(230, 115 + rows.length * 12.5);
+  return {
+    type: [
+      { left: 26, top: 40, right: 190, bottom: 85 },
+      { left: 26, top: 100, right: 120, bottom: foot },
+      { left: 152, top: 100, right: 190, bottom: 117 },
+    ],
+  };
+}

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type HandlebarsModule from 'handlebars';
+import type { Report } from '../finding.ts';
+import type { World } from '../world.ts';
+import { templateBroken } from './messages.ts';
+
+/**
+ * The templates of a kind: the tool's own, each file replaced by the project's of the same name.
+ * Handlebars runs no code of content's: templates see plain data and the helpers below, and
+ * prototype properties stay out of reach (its default).
+ */
+export interface Templates {
+  render(view: object): string;
+  styles: string[];
+  /** Every file that was read, for the plan. */
+  files: string[];
+}
+
+/** Loads `templates/<kind>/` over the shared partials; undefined when a template cannot be read, after a finding. */
+export async function loadTemplates(
+  world: World,
+  kind: string,
+  report: Report,
+): Promise<Templates | undefined> {
+  const { default: Handlebars } = await import('handlebars');
+  const handlebars = Handlebars.create();
+  const files: string[] = [];
+  const roots = [join(world.tool, 'templates'), join(world.project, 'templates')];
+  const read = (path: string): string | undefined => {
+    const found = roots.map((root) => join(root, path)).filter((file) => existsSync(file));
+    files.push(...found);
+    const last = found.at(-1);
+    return last === undefined ? undefined : readFileSync(last, 'utf8');
+  };
+  let broken = false;
+  const compile = (path: string, source: string) => {
+    try {
+      // Parsing here, not at the first use, gives a finding with the file it stands in.
+      handlebars.parse(source);
+    } catch (fault) {
+      broken = true;
+      report(templateBroken(parseFault(fault)), { file: `templates/${path}`, line: lineOf(fault) });
+    }
+  };
+  for (const name of partialNames(roots)) {
+    const source = read(`partials/${name}.hbs`) ?? '';
+    compile(`partials/${name}.hbs`, source);
+    handlebars.registerPartial(name, source);
+  }
+  const main = read(`${kind}/template.hbs`) ?? '';
+  compile(`${kind}/template.hbs`, main);
+  if (broken) return undefined;
+  registerHelpers(handlebars);
+  const render = handlebars.compile(main, { strict: false, noEscape: false });
+  const styles = ['styles/base.css', `${kind}/style.css`].map((path) => read(path) ?? '');
+  return { render: (view) => render(view), styles, files };
+}
+
+/** `page`, `book/cover`, … : every partial of the tool and of the project. */
+function partialNames(roots: readonly string[]): string[] {
+  const names = roots.flatMap((root) => {
+    const folder = join(root, 'partials');
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.hbs'))
+      .map((name) => name.slice(0, -'.hbs'.length).replaceAll('\\', '/'));
+  });
+  return [...new Set(names)].sort();
+}
+
+/** The few helpers a template may use, besides Handlebars' own `if`, `unless`, `each`, `with`, `lookup`. */
+function registerHelpers(handlebars: typeof HandlebarsModule): void {
+  handlebars.registerHelper('or', (...values: unknown[]) => values.slice(0, -1).find(Boolean));
+}
+
+function parseFault(fault: unknown): string {
+  return (fault instanceof Error ? fault.message : String(fault)).split('\n')[0] ?? '';
+}
+
+function lineOf(fault: unknown): number {
+  return Number(/line (\d+)/.exec(fault instanceof Error ? fault.message : '')?.[1] ?? 1);
+}

@@ -1,0 +1,140 @@
+import type { CommandArgs } from './command/args.ts';
+import { EXIT } from './command/exit.ts';
+import type { Project } from './content/model.ts';
+import { readProject } from './content/read.ts';
+import { collector, type Finding } from './finding.ts';
+import { openDesk } from './layout/desk.ts';
+import { layOut } from './layout/layout.ts';
+import { browserWhenNeeded } from './plan/early-browser.ts';
+import { countPages, placeParts } from './plan/pages.ts';
+import { type Job, planJobs } from './plan/plan.ts';
+import { keyOf, openStore } from './plan/store.ts';
+import { formatFindings } from './report/text.ts';
+import { openWorld, type World } from './world.ts';
+
+/** One page run of a book, as the flatplan shows it. */
+interface FlatplanRow {
+  from: number;
+  to: number;
+  title: string;
+}
+
+interface Flatplan {
+  publication: string;
+  pages: number;
+  /** The extent that the publication asks for. */
+  wanted: number | undefined;
+  rows: FlatplanRow[];
+}
+
+/** `press list`: what there is and what would be made; with `--flatplan`, page by page. */
+export async function run(args: CommandArgs): Promise<number> {
+  const world = openWorld(args);
+  const { findings, report } = collector();
+  const project = await readProject(world, report);
+  const jobs = planJobs(project, { named: [], draft: false, edition: undefined }, report);
+  const flatplans = args.flatplan ? await flatplansOf(jobs, project, world, findings) : [];
+  const failed = findings.some(({ severity }) => severity === 'error');
+  if (args.json) {
+    const data = {
+      publications: jobs.map(jobJson),
+      courses: slugs(project.courses),
+      pages: slugs(project.pages),
+      flatplans,
+    };
+    process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
+  } else {
+    process.stdout.write(
+      args.flatplan ? flatplans.map(flatplanText).join('\n') : listText(jobs, project),
+    );
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    const groups = [{ findings: errors, status: 'draft' as const }];
+    process.stderr.write(
+      formatFindings(groups, { project: world.project, colour: process.stderr.isTTY === true }),
+    );
+  }
+  return failed ? EXIT.findings : EXIT.done;
+}
+
+async function flatplansOf(
+  jobs: readonly Job[],
+  project: Project,
+  world: World,
+  findings: Finding[],
+): Promise<Flatplan[]> {
+  const report = (message: Omit<Finding, 'place'>) => void findings.push(message);
+  await using early = browserWhenNeeded(world, { jobs: 1 }, report);
+  const desk = await openDesk(world, project, report);
+  const store = openStore(`${world.cache}/made`);
+  const plans: Flatplan[] = [];
+  for (const { publication, status, name } of jobs) {
+    const look = await desk.look(publication.facts.kind);
+    const document = look && (await layOut(desk.setting(publication, report), look, status, name));
+    const browser = await early.open();
+    if (!document?.paginated || !browser) continue;
+    const press = { document, browser, store, identity: keyOf(document.css, browser.identity) };
+    const counts = await countPages(press);
+    if (!counts) continue;
+    const rows = placeParts(document, counts).map(({ part, first, count }) => ({
+      from: first,
+      to: first + count - 1,
+      title: part.title || '(a drawing that faces the next page)',
+    }));
+    plans.push({
+      publication: publication.slug,
+      pages: rows.at(-1)?.to ?? 0,
+      wanted: publication.facts.pages,
+      rows,
+    });
+  }
+  return plans;
+}
+
+function flatplanText({ publication, pages, wanted, rows }: Flatplan): string {
+  const lines = rows.map(
+    ({ from, to, title }) =>
+      `  ${(from === to ? `${from}` : `${from}–${to}`).padStart(9)}  ${title}`,
+  );
+  const difference = wanted === undefined ? 0 : pages - wanted;
+  const against =
+    wanted === undefined
+      ? ''
+      : difference === 0
+        ? `, as wanted`
+        : `, ${Math.abs(difference)} ${difference > 0 ? 'over' : 'under'} the ${wanted} wanted`;
+  return `${publication}: ${pages} pages${against}\n${lines.join('\n')}\n`;
+}
+
+function listText(jobs: readonly Job[], project: Project): string {
+  const width = Math.max(0, ...jobs.map(({ publication }) => publication.slug.length));
+  const made = jobs.map(
+    ({ publication, status, edition, name }) =>
+      `  ${publication.slug.padEnd(width)}  ${publication.facts.kind}, ${status}  ->  output/${edition}/${name}.pdf`,
+  );
+  const names = (sources: Project['courses'] | Project['pages']) =>
+    sources.map(({ slug, lang, facts }) => `  ${slug}  ${facts.title ?? '(no title)'}  ${lang}`);
+  const block = (title: string, lines: string[]) =>
+    lines.length ? `${title}\n${lines.join('\n')}\n` : '';
+  return [
+    block('Publications', made),
+    block('Courses', names(project.courses)),
+    block('Pages', names(project.pages)),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function jobJson({ publication, status, edition, name }: Job) {
+  return {
+    slug: publication.slug,
+    kind: publication.facts.kind,
+    lang: publication.lang,
+    status,
+    edition,
+    name,
+  };
+}
+
+function slugs(sources: readonly { slug: string; lang: string }[]) {
+  return sources.map(({ slug, lang }) => ({ slug, lang }));
+}

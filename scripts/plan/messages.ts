@@ -1,0 +1,45 @@
+import type { Message } from '../finding.ts';
+
+/** Everything that planning, building and writing say to the person who runs the tool. */
+
+export const noPublications = (): Message => ({
+  severity: 'error',
+  code: 'plan/no-publications',
+  message: 'There is nothing to make: content/publications/ has no file that can be read.',
+  hint: 'Add a file there, e.g. prospectus.md with `kind: book`, or run `press init`.',
+});
+
+export const unknownPublication = (name: string, known: readonly string[]): Message => ({
+  severity: 'error',
+  code: 'plan/unknown-publication',
+  message: `There is no publication "${name}".`,
+  hint: known.length ? `Use one of: ${known.join(', ')}.` : 'Add it to content/publications/.',
+});
+
+export const noPrintEdition = (name: string): Message => ({
+  severity: 'error',
+  code: 'plan/no-print-edition',
+  message: `The print edition of "${name}" cannot be made yet: this version has no colour conversion, and no RGB file goes into output/print/.`,
+  hint: 'Build the screen edition: leave out `--edition print`, and `print` in `editions:`.',
+});
+
+export const unsettled = (name: string): Message => ({
+  severity: 'error',
+  code: 'plan/unsettled',
+  message: `The page numbers of "${name}" do not settle: its parts change their length each time they are laid out.`,
+  hint: 'This is a fault of the tool. Please report it with the content that shows it.',
+});
+
+export const cannotWrite = (file: string, why: string): Message => ({
+  severity: 'error',
+  code: 'plan/cannot-write',
+  message: `${file} could not be written: ${why}.`,
+  hint: 'Make room on the disk and check the rights of the folder; what was there before is untouched.',
+});
+
+export const fileInUse = (file: string): Message => ({
+  severity: 'error',
+  code: 'plan/file-in-use',
+  message: `${file} could not be replaced: another program holds it open.`,
+  hint: `Close ${file} and build again; what was there before is untouched.`,
+});

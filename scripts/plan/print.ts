@@ -1,0 +1,138 @@
+import type { Browser } from '../browser/browser.ts';
+import type { Composed } from '../layout/compose/in-page.ts';
+import { composePages, numberPages } from '../layout/compose/in-page.ts';
+import type { Document } from '../layout/document.ts';
+import type { PlacedPart } from '../layout/pagination.ts';
+import { countPages, type Press, placeParts } from './pages.ts';
+import { keyOf, type Store } from './store.ts';
+
+/** What Chromium made of a document: PDFs in order, and where all came to stand. */
+export interface Printed {
+  chunks: { pdf: Uint8Array; composed: Composed; firstPage: number }[];
+  placed: PlacedPart[];
+}
+
+/** Pages that are printed in one go, and kept as one: small enough that a change costs little. */
+const chunkPages = 24;
+
+/**
+ * Prints a document: counts the pages of parts whose length is not sure, gives every part its
+ * pages, then prints chunk by chunk with all numbers already in place. Every page is a box of its
+ * own, so numbers are known before printing; the finished file is checked against them.
+ *
+ * @returns undefined after a fault of the browser, or 'unsettled' when lengths keep changing
+ */
+export async function printDocument(
+  document: Document,
+  browser: Browser,
+  store: Store,
+): Promise<Printed | 'unsettled' | undefined> {
+  const press = { document, browser, store, identity: keyOf(document.css, browser.identity) };
+  let counts = await countPages(press);
+  if (!counts) return undefined;
+  // Lengths that were taken as sure and were not are corrected by what was seen.
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const known = counts;
+    const placed = placeParts(document, known);
+    const chunks = chunked(placed);
+    const printed = await Promise.all(chunks.map((chunk) => printChunk(press, chunk, placed)));
+    const whole = printed.filter((chunk) => chunk !== undefined);
+    if (whole.length < printed.length) return undefined;
+    const seen = new Map(
+      whole.flatMap(({ composed }) => composed.survey.parts.map((part) => [part.id, part.count])),
+    );
+    if (placed.every(({ part, count }) => seen.get(part.id) === count)) {
+      return {
+        placed,
+        chunks: whole.map(({ composed, pdf }, i) => ({
+          composed,
+          pdf: pdf ?? new Uint8Array(),
+          firstPage: chunks[i]?.[0]?.first ?? 1,
+        })),
+      };
+    }
+    counts = new Map(document.parts.map((part) => [part.id, seen.get(part.id) ?? part.pages]));
+  }
+  return 'unsettled';
+}
+
+/** Runs of parts of about `chunkPages` pages. */
+function chunked(placed: readonly PlacedPart[]): PlacedPart[][] {
+  const chunks: PlacedPart[][] = [];
+  let pages = Number.POSITIVE_INFINITY;
+  for (const part of placed) {
+    if (pages + part.count > chunkPages) {
+      chunks.push([]);
+      pages = 0;
+    }
+    chunks.at(-1)?.push(part);
+    pages += part.count;
+  }
+  return chunks;
+}
+
+async function printChunk(
+  press: Press,
+  chunk: readonly PlacedPart[],
+  placed: readonly PlacedPart[],
+): Promise<{ composed: Composed; pdf: Uint8Array | undefined } | undefined> {
+  const { document, store, browser } = press;
+  const html = document.render(chunk.map(({ part }) => part));
+  const numbering = numberingOf(chunk, placed, html, document);
+  const key = keyOf('chunk', press.identity, document.title, document.lang, html, numbering);
+  const kept = { pdf: store.get(`${key}.pdf`), composed: store.get(`${key}.json`) };
+  if (kept.pdf && kept.composed) {
+    return {
+      pdf: kept.pdf,
+      composed: JSON.parse(Buffer.from(kept.composed).toString()) as Composed,
+    };
+  }
+  const pages = chunk.reduce((sum, { count }) => sum + count, 0);
+  const job = { name: document.name, shell: document.shell, pages };
+  const made = await browser.run(job, async (sheet) => {
+    await sheet.fill(html, { lang: document.lang, title: document.title });
+    const composed = await sheet.evaluate(composePages, document.measures);
+    const asPlanned = composed.survey.parts.every(({ id, count }) =>
+      chunk.some(({ part, count: planned }) => part.id === id && planned === count),
+    );
+    if (!asPlanned && document.paginated) return { composed, pdf: undefined };
+    await sheet.evaluate(numberPages, document.paginated ? numbering : ownNumbering(composed));
+    return { composed, pdf: await sheet.print(document.printed) };
+  });
+  if (made?.pdf) {
+    store.put(`${key}.pdf`, made.pdf);
+    store.put(`${key}.json`, Buffer.from(JSON.stringify(made.composed)));
+  }
+  return made;
+}
+
+/** Folios, sides and the references that this chunk prints: no others, or every chunk would change with every number. */
+function numberingOf(
+  chunk: readonly PlacedPart[],
+  placed: readonly PlacedPart[],
+  html: string,
+  { folio }: Document,
+) {
+  const pages = chunk.flatMap(({ part, first, count }) =>
+    Array.from({ length: count }, (_, i) => ({ part, page: first + i })),
+  );
+  const printed = new Set([...html.matchAll(/data-ref="([^"]*)"/g)].map((match) => match[1]));
+  const targets = placed.flatMap(({ part, first }) =>
+    [part.id, ...(part.aliases ?? [])].map((id) => [id, folio(first)] as const),
+  );
+  return {
+    folios: pages.map(({ part, page }) => (part.numbered ? folio(page) : '')),
+    sides: pages.map(({ page }) => (page % 2 === 0 ? ('verso' as const) : ('recto' as const))),
+    refs: Object.fromEntries(targets.filter(([id]) => printed.has(id))),
+  };
+}
+
+/** A sheet numbers its own pages, however many there came to be. */
+function ownNumbering({ survey }: Composed) {
+  const pages = Array.from({ length: survey.pages }, (_, i) => i + 1);
+  return {
+    folios: pages.map(String),
+    sides: pages.map((page) => (page % 2 === 0 ? ('verso' as const) : ('recto' as const))),
+    refs: {},
+  };
+}

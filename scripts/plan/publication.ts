@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { join as joinParts } from '../assemble/join.ts';
+import type { Browser } from '../browser/browser.ts';
+import { checkScreen } from '../check/screen.ts';
+import type { Project } from '../content/model.ts';
+import { collector, type Finding, weight } from '../finding.ts';
+import { finishScreen } from '../finish/screen.ts';
+import type { Desk } from '../layout/desk.ts';
+import type { Document } from '../layout/document.ts';
+import { layOut } from '../layout/layout.ts';
+import type { World } from '../world.ts';
+import { layoutFindings } from './layout-findings.ts';
+import { noPrintEdition, unsettled } from './messages.ts';
+import type { Job } from './plan.ts';
+import { type Printed, printDocument } from './print.ts';
+import { promiseOf } from './promise.ts';
+import { keyOf, type Store } from './store.ts';
+import type { Timings } from './timings.ts';
+import { writeWhole } from './write.ts';
+
+/** What a job came to. */
+export interface Made {
+  job: Job;
+  findings: Finding[];
+  /** Absolute; undefined when nothing was written. */
+  file: string | undefined;
+  pages: number;
+  bytes: number;
+  /** Whether it had to be made, or lay in the cache. */
+  fresh: boolean;
+}
+
+export interface Workshop {
+  world: World;
+  project: Project;
+  desk: Desk;
+  store: Store;
+  timings: Timings;
+  /** Opened at the first use; undefined, after findings, when there is none. */
+  browser(): Promise<Browser | undefined>;
+}
+
+/**
+ * Makes one file: lay out, print, join, finish, check, write. Nothing is written while an error
+ * stands; what lay there before stays.
+ */
+export async function makePublication(job: Job, workshop: Workshop): Promise<Made> {
+  const { world, timings } = workshop;
+  const { findings, report } = collector();
+  const made: Made = { job, findings, file: undefined, pages: 0, bytes: 0, fresh: false };
+  if (job.edition === 'print') {
+    report(noPrintEdition(job.publication.slug), { file: job.publication.file });
+    return made;
+  }
+  const document = await timings.measure('lay out', async () => {
+    const setting = await workshop.desk.setting(job, report);
+    const look = await workshop.desk.look(job.publication.facts.kind);
+    return setting && look && layOut(setting, look, job.status, job.name);
+  });
+  if (!document || isStopped(made)) return made;
+  const browser = await workshop.browser();
+  if (!browser) return made;
+  const printed = await timings.measure('print', () =>
+    printDocument(document, browser, workshop.store),
+  );
+  if (printed === 'unsettled') report(unsettled(document.name));
+  if (!printed || printed === 'unsettled') return made;
+  for (const { composed } of printed.chunks) layoutFindings(composed, workshop.project, report);
+  if (isStopped(made)) return made;
+
+  const bytes = await finished(document, printed, workshop, made);
+  made.pages = printed.chunks.reduce((sum, { composed }) => sum + composed.survey.pages, 0);
+  if (!bytes || isStopped(made)) return made;
+  const file = join(world.out, job.edition, `${job.name}.pdf`);
+  made.bytes = bytes.length;
+  if (writeWhole(world, file, bytes, report)) made.file = file;
+  return made;
+}
+
+/** Joined, finished and checked, or as it lies in the cache; what the check found is kept beside it. */
+async function finished(
+  document: Document,
+  printed: Printed,
+  { world, project, store, timings }: Workshop,
+  made: Made,
+): Promise<Uint8Array | undefined> {
+  const promise = promiseOf(document, printed, made.job, project, world);
+  const key = keyOf(
+    'finished',
+    promise,
+    ...printed.chunks.map(({ pdf }) => keyOf(Buffer.from(pdf).toString('base64'))),
+  );
+  const kept = { bytes: store.get(`${key}.pdf`), findings: store.get(`${key}.json`) };
+  if (kept.bytes && kept.findings) {
+    made.findings.push(...(JSON.parse(Buffer.from(kept.findings).toString()) as Finding[]));
+    return kept.bytes;
+  }
+  made.fresh = true;
+  const { findings, report } = collector();
+  const joined = await timings.measure('assemble', () =>
+    joinParts(
+      printed.chunks.map(({ pdf }) => ({ bytes: pdf })),
+      report,
+    ),
+  );
+  const bytes = await timings.measure('finish', () => finishScreen(joined, promise));
+  await timings.measure('check', () => checkScreen(bytes, promise, report));
+  made.findings.push(...findings);
+  store.put(`${key}.pdf`, bytes);
+  store.put(`${key}.json`, Buffer.from(JSON.stringify(findings)));
+  return bytes;
+}
+
+function isStopped({ findings, job }: Made): boolean {
+  return findings.some(({ severity }) => weight(severity, job.status) === 'error');
+}
