@@ -1,0 +1,45 @@
+import type { Engine } from './engine.ts';
+import type { Loss, Tab } from './tab.ts';
+
+/** A document has to be made again: its page was too `slow`, or `crashed`, or its process is `gone`. */
+export class Lost extends Error {
+  readonly why: Loss | 'slow';
+  /** The process had to be stopped for another document that it held. */
+  readonly blameless: boolean;
+
+  constructor(why: Loss | 'slow', engine: Engine) {
+    super(`The page was lost (${why}).`);
+    this.why = why;
+    this.blameless = why === 'gone' && engine.blamed;
+  }
+}
+
+/**
+ * Does one piece of work on a page within a time limit. A page that takes longer may be past
+ * listening, so its whole process is stopped; pages that share it are lost without blame.
+ *
+ * @throws Lost if the page, or its process, did not survive it; else what the work throws
+ */
+export function attempt<T>(
+  engine: Engine,
+  limitMs: number,
+  openTab: () => Promise<Tab>,
+  work: (tab: Tab) => Promise<T>,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Lost('slow', engine));
+      engine.blamed = true;
+      engine.stop();
+    }, limitMs);
+    const run = async () => {
+      const tab = await openTab();
+      tab.onLoss = (loss) => reject(new Lost(loss, engine));
+      if (tab.loss) throw new Lost(tab.loss, engine);
+      return await work(tab);
+    };
+    run()
+      .then(resolve, (error) => reject(engine.over ? new Lost('gone', engine) : error))
+      .finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,49 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { World } from '../world.ts';
+import { makePrivate } from './private-folder.ts';
+
+/**
+ * A new folder for everything that one browser process writes: its profile, its home, its temporary
+ * files. It lies in the user's cache, whose path is short: browsers put sockets there.
+ *
+ * @throws NotPrivate if the cache folder cannot be used
+ */
+export function makeProfile(world: World): string {
+  const home = makePrivate(join(world.userCache, 'profiles'));
+  sweep(home);
+  return mkdtempSync(join(home, `${prefix()}${process.pid}-`));
+}
+
+/** Takes a profile away. A process that was killed a moment ago may still be writing into it. */
+export function removeProfile(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+  } catch {
+    // The next start sweeps it.
+  }
+}
+
+/** Takes away what processes of this machine left that were ended by force. */
+function sweep(home: string): void {
+  for (const name of readdirSync(home)) {
+    if (!name.startsWith(prefix())) continue;
+    const pid = Number.parseInt(name.slice(prefix().length), 10);
+    if (pid !== process.pid && !isAlive(pid)) removeProfile(join(home, name));
+  }
+}
+
+/** Homes can be shared by machines, where the same process number means another process. */
+function prefix(): string {
+  return `${hostname().replaceAll(/[^\w.]/g, '_')}-`;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
