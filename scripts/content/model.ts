@@ -10,6 +10,8 @@ import type { PublicationFacts } from './schema/publication.ts';
  */
 export interface Project {
   institution: Source<InstitutionFacts>;
+  /** `institution.cy.md` and the like, merged over the original. */
+  institutionTranslations?: Source<InstitutionFacts>[];
   courses: Source<CourseFacts>[];
   pages: Source<PageFacts>[];
   publications: Source<PublicationFacts>[];
@@ -28,6 +30,19 @@ export interface Source<Facts> {
   body: Section[];
   /** SHA-256 of the bytes of this file and of all files it took in (original, snippets, data). */
   hash: string;
+  /**
+   * Keys of facts that are written but could not be used; a finding has said so. Whoever looks for
+   * missing facts passes these over.
+   */
+  refused?: string[];
+}
+
+/** What a link may lead to: `course:x` leads to the element with the id `course-x`. */
+export type Target = 'course' | 'page';
+
+/** The id of the outermost element of a course or page, whatever its language. */
+export function anchorOf(kind: Target, slug: string): string {
+  return `${kind}-${slug}`;
 }
 
 /** Prose under one heading; what stands before the first heading is a section without one. */
@@ -35,10 +50,15 @@ export interface Section {
   /** 2 to 6 in the file's own terms: a file's title is its level 1. */
   level: number;
   heading: Inline | undefined;
-  /** Stable within the file: from the heading's words. */
+  /**
+   * From the heading's words, after the file's own anchor: `course-x--what-you-learn`. Unique in
+   * the project, and used as it is as the id of the HTML element; links already point there.
+   */
   id: string;
   /** Classes the writer gave: `## Where it leads {.book-only}`. They hold for all blocks of the section. */
   classes: string[];
+  /** Where it is not that of the file: words that a translation takes from its original. */
+  lang?: string;
   blocks: Block[];
   line: number;
 }
@@ -56,21 +76,26 @@ interface BlockBase {
   file: string;
   classes: string[];
   lang?: string;
-  /** The words, for fit, search and counting. */
+  /** The words, for fit, search and counting: with plain spaces and hyphens. */
   text: string;
 }
 
 /**
  * A piece of prose. `html` is the whole element, typographic, harmless (no scripts, no style, no
  * outside address that would load), each block element with `data-src="content/courses/x.md:41"`.
+ * A link within the project is `<a href="#course-x" data-to="course:x">`: whoever lays out unlinks
+ * it where the target is not in the piece. A table's cells have the class `right` or `center`.
+ * Footnotes of a file are its last block, `notes`: `<ol class="notes">`.
  */
 export type Block =
   | (BlockBase & {
       kind: 'prose';
-      tag: 'p' | 'ul' | 'ol' | 'dl' | 'blockquote' | 'pre' | 'table' | 'div';
+      tag: 'p' | 'ul' | 'ol' | 'dl' | 'blockquote' | 'pre' | 'table' | 'div' | 'hr';
       html: string;
     })
   | (BlockBase & { kind: 'heading'; level: number; id: string; html: string })
   | (BlockBase & { kind: 'notes'; html: string })
+  /** A picture in the prose: `image` is a path below content/, where the file is. */
   | (BlockBase & { kind: 'figure'; image: string; alt: string; caption: Inline | undefined })
+  /** `chart` is a key of the file's `charts`. */
   | (BlockBase & { kind: 'chart'; chart: string; alt: string });

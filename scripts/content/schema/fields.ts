@@ -5,14 +5,27 @@ import { z } from 'zod';
  * and the completion texts of the JSON Schema, so they are written for the person who types them.
  */
 
-/** One line of text. Numbers are accepted and kept as they were written. */
+/**
+ * Text. A number typed where text is expected becomes the text as it was typed (validate.ts); an
+ * empty text is as good as none.
+ */
 export const line = z.string().trim().min(1).max(2000);
 
 /** A date as the writer types it; kept as text until something needs to compare it. */
 export const isoDate = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'expected a date, e.g. 2027-09-27')
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+    message: 'expected a date, e.g. 2027-09-27',
+    abort: true,
+  })
+  .refine(isInCalendar, 'expected a day that the calendar has')
   .describe('A date: year-month-day, e.g. 2027-09-27');
+
+/** Whether a well-formed date exists: 2027-02-29 does not. */
+function isInCalendar(date: string): boolean {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+}
 
 export const year = z.number().int().min(1900).max(2200).describe('A year, e.g. 2027');
 

@@ -1,0 +1,84 @@
+import type { Env as MarkdownEnv, Token } from 'markdown-it';
+import type { Place, Report } from '../../finding.ts';
+
+/** How deep lists, quotations, boxes and emphasis may nest. */
+export const nestingLimit = 24;
+
+/** A snippet that was found: its words, and whether they are in the language asked for. */
+export interface Snippet {
+  file: string;
+  text: string;
+  inLanguage: boolean;
+}
+
+/** What the prose is part of, and what it may ask for. */
+export interface Context {
+  file: string;
+  /** The line of the file on which the prose begins. */
+  firstLine: number;
+  lang: string;
+  /** The id of the file's outermost element, `course-x`: all ids within begin with it. */
+  anchor: string;
+  /** Keys of the file's charts. */
+  charts: readonly string[];
+  snippet(name: string): Snippet | undefined;
+  snippetNames(): string[];
+  report: Report;
+}
+
+/** Something the prose refers to, for whoever can tell whether it exists. */
+export interface Use {
+  to: string;
+  place: Place;
+}
+
+/** What the rules share while one text is read. */
+export interface Env extends MarkdownEnv {
+  context: Context;
+  links: Use[];
+  images: Use[];
+  snippets: Set<string>;
+  /** Ids given so far, without the anchor. */
+  ids: Set<string>;
+  /** The snippets that are being read, outermost first. */
+  within: { name: string; file: string }[];
+  snippetCount: number;
+  languageCount: number;
+  footnotes?: { refs?: Record<string, number>; list?: unknown[] };
+}
+
+export function newEnv(context: Context): Env {
+  return {
+    context,
+    links: [],
+    images: [],
+    snippets: new Set(),
+    ids: new Set(),
+    within: [],
+    snippetCount: 0,
+    languageCount: 0,
+  };
+}
+
+/** Where a token stands. `inside` counts the line ends before a piece of a paragraph. */
+export function placeOf(token: Token, env: Env, inside = 0): Place {
+  const meta = token.meta as { file?: string; line?: number } | null;
+  return {
+    file: meta?.file ?? env.context.file,
+    line: (meta?.line ?? env.context.firstLine) + inside,
+  };
+}
+
+/** An id that is new in this file: the one wanted, or that with the next free number. */
+export function newId(wanted: string, env: Env): string {
+  let id = wanted;
+  for (let n = 2; env.ids.has(id); n++) id = `${wanted}-${n}`;
+  env.ids.add(id);
+  return `${env.context.anchor}--${id}`;
+}
+
+/** The id that every inline element with a language needs: without one the tag in the PDF is lost. */
+export function languageId(env: Env): string {
+  env.languageCount++;
+  return `${env.context.anchor}--lang-${env.languageCount}`;
+}

@@ -1,0 +1,494 @@
+import type { Message } from '../finding.ts';
+import { asDate, asNumber, describe, listed, shorten } from './wording.ts';
+
+/** What the content stage says about files and facts. Markdown has its own in markdown/messages.ts. */
+
+const error = (code: string, message: string, hint: string): Message => ({
+  severity: 'error',
+  code: `content/${code}`,
+  message,
+  hint,
+});
+const warning = (code: string, message: string, hint: string): Message => ({
+  ...error(code, message, hint),
+  severity: 'warning',
+});
+const note = (code: string, message: string, hint: string): Message => ({
+  ...error(code, message, hint),
+  severity: 'note',
+});
+
+// Files
+
+export const noContent = () =>
+  error(
+    'no-content',
+    'There is no folder `content/` here.',
+    'Run `press init`, or name the project with `--project DIR`.',
+  );
+
+export const noInstitution = (): Message => ({
+  severity: 'gap',
+  code: 'content/no-institution',
+  message: 'There is no `content/institution.md`: nothing says who publishes this.',
+  hint: 'Create `content/institution.md` with at least `name`, `address` and `contacts`.',
+});
+
+export const fileMissing = (path: string, similar: string | undefined) =>
+  error(
+    'file-missing',
+    `There is no file \`${path}\`.`,
+    similar
+      ? `Did you mean \`${similar}\`? Write the name exactly as the file has it, capitals included.`
+      : 'Put the file there, or correct the path.',
+  );
+
+export const fileUnreadable = (path: string) =>
+  error(
+    'file-unreadable',
+    `\`${path}\` cannot be opened.`,
+    'Give yourself permission to read it, or close the program that locks it.',
+  );
+
+export const leavesProject = (path: string) =>
+  error(
+    'leaves-project',
+    `\`${path}\` leads out of the project, where nothing is read.`,
+    'Copy the file into `content/` instead of linking to it.',
+  );
+
+export const notAFile = (path: string) =>
+  error(
+    'not-a-file',
+    `\`${path}\` is not an ordinary file.`,
+    'Name a file, not a folder or device.',
+  );
+
+export const notAFolder = (path: string) =>
+  error('not-a-folder', `\`${path}\` is not a folder.`, 'Rename the file and make a folder there.');
+
+export const fileTooLarge = (bytes: number, limit: number) =>
+  error(
+    'file-too-large',
+    `The file has ${(bytes / 1e6).toFixed(1)} MB; text files may have ${limit / 1e6} MB.`,
+    'Keep words in this file; put pictures in `content/images/` and tables of figures in `content/data/`.',
+  );
+
+export const notUtf8 = (utf16: boolean) =>
+  error(
+    'not-utf-8',
+    utf16 ? 'The file is UTF-16, not UTF-8.' : 'From here on the file is not UTF-8.',
+    'Open it in an editor with the encoding it was written in and save it as UTF-8.',
+  );
+
+export const byteOrderMark = () =>
+  note(
+    'byte-order-mark',
+    'The file begins with a byte-order mark, which was passed over.',
+    'Save it as UTF-8 without a byte-order mark.',
+  );
+
+export const windowsLineEnds = () =>
+  note(
+    'windows-line-ends',
+    'The file has Windows line ends (said once for all files). They are read like any others.',
+    'Leave them, or save with line ends `LF`.',
+  );
+
+export const controlCharacter = (code: number) =>
+  warning(
+    'control-character',
+    `There is a control character here (U+${code.toString(16).toUpperCase().padStart(4, '0')}), which does not print; it was read as a space.`,
+    'Delete it and type a space or a new line.',
+  );
+
+export const notRead = (name: string) =>
+  warning(
+    'not-read',
+    `\`${name}\` is not read: its name does not end in \`.md\`, or it lies in a folder of its own.`,
+    'Name it `….md` and put it directly into this folder, or move it out of here.',
+  );
+
+export const fileNotRead = (name: string) =>
+  warning(
+    'not-read',
+    `\`content/${name}\` is not read.`,
+    'Put it into `content/courses/`, `content/pages/` or `content/publications/`.',
+  );
+
+export const folderNotRead = (name: string, meant: string) =>
+  warning(
+    'not-read',
+    `The folder \`content/${name}\` is not read.`,
+    `Rename it to \`${meant}\`, if that was meant.`,
+  );
+
+// Front matter
+
+export const frontMatterLate = () =>
+  error(
+    'front-matter-late',
+    'The front matter does not begin on the first line, so nothing of it is read.',
+    'Delete the empty lines above `---`.',
+  );
+
+export const frontMatterLanguage = (language: string, executable: boolean) =>
+  error(
+    executable ? 'front-matter-executable' : 'front-matter-language',
+    executable
+      ? `The front matter is a program (\`${shorten(language)}\`). Programs in content are never run.`
+      : `The front matter is written in \`${shorten(language)}\`; only YAML is read.`,
+    'Write the facts as YAML, and `---` alone on the first line.',
+  );
+
+export const frontMatterOpen = () =>
+  error(
+    'front-matter-open',
+    'The front matter begins here and never ends.',
+    'Put `---` alone on the line after the last fact.',
+  );
+
+export const frontMatterClosing = () =>
+  error(
+    'front-matter-closing',
+    'The line that ends the front matter has more on it than three hyphens.',
+    'Leave `---` alone on this line; put quotes round a text that begins with hyphens.',
+  );
+
+export const frontMatterLarge = (limit: number) =>
+  error(
+    'front-matter-large',
+    `The front matter is longer than ${limit / 1024} KB.`,
+    "Put a chart's rows into `content/data/` as CSV, and words below the front matter.",
+  );
+
+export const frontMatterNotKeys = () =>
+  error(
+    'front-matter-not-keys',
+    'The front matter is not made of keys with values.',
+    'Write each fact as `key: value`, with a space after the colon.',
+  );
+
+/** By code of the parser; the text of its message decides where one code has several causes. */
+export const yamlBroken = (code: string, detail: string, line: string) => {
+  const colon = /^\s*(?:- )?([\w-]+):\s+([^"'\s][^"]*:(?:\s.*|))$/.exec(line);
+  if (colon && /IMPLICIT_KEY|UNEXPECTED|MISSING/.test(code)) {
+    return error(
+      'yaml-colon',
+      `The value of \`${colon[1]}\` has a colon in it, which begins a new key.`,
+      `Put the value in quotes: \`${colon[1]}: "${shorten(colon[2] ?? '')}"\`.`,
+    );
+  }
+  if (code === 'TAB_AS_INDENT') {
+    return error(
+      'yaml-tab',
+      'This line is indented with a tab.',
+      'Indent with spaces, two a level.',
+    );
+  }
+  if (code === 'BAD_SCALAR_START') {
+    return error(
+      'yaml-start',
+      'A value may not begin with this character unless it is in quotes.',
+      'Put the whole value in quotes.',
+    );
+  }
+  if (code === 'BAD_INDENT' && !/Flow/.test(detail)) {
+    return error(
+      'yaml-indent',
+      'This line is indented differently from its neighbours.',
+      'Line it up with the key it belongs beside; keys below another stand two spaces further in.',
+    );
+  }
+  if (/quote|Flow|end with a/.test(detail)) {
+    return error(
+      'yaml-open',
+      'A quote or bracket that opens above is not closed by here.',
+      'Close it with the same kind of quote or bracket.',
+    );
+  }
+  if (code === 'TAG_RESOLVE_FAILED') return yamlTag();
+  return error(
+    'yaml-broken',
+    'This is not YAML, so the facts of this file cannot be read.',
+    'Write `key: value` with a space after the colon; put a value with `:`, `#`, `[` or `{` in quotes.',
+  );
+};
+
+export const yamlTag = () =>
+  error('yaml-tag', 'Tags (`!…`) are not read.', 'Remove the tag, or put the value in quotes.');
+
+export const yamlAlias = (name: string) =>
+  error(
+    'yaml-alias',
+    `\`*${shorten(name)}\` refers to a value marked \`&${shorten(name)}\`, and there is none above.`,
+    'Put the value in quotes if the asterisk is part of it.',
+  );
+
+export const yamlHash = (rest: string) =>
+  warning(
+    'yaml-hash',
+    `\`#${shorten(rest)}\` is a comment here, not part of the value.`,
+    'Put the value in quotes, or a space after `#` if it is a comment.',
+  );
+
+export const yamlTooMuch = (nodes: number, depth: number) =>
+  error(
+    'yaml-too-much',
+    `The front matter grows past ${nodes} values, or past ${depth} levels, at this point.`,
+    'Write the values out instead of repeating them with `*`, and nest less.',
+  );
+
+export const reservedKey = (key: string) =>
+  error('reserved-key', `\`${key}\` cannot be a key.`, 'Choose another name.');
+
+export const keyTwice = (key: string) =>
+  error('key-twice', `\`${key}\` is given twice.`, 'Keep one of the two.');
+
+// Facts
+
+export const unknownKey = (
+  key: string,
+  parent: string,
+  similar: string | undefined,
+  known: readonly string[],
+) =>
+  error(
+    'unknown-key',
+    `\`${shorten(key)}\` is not a key ${parent === '' ? 'of this file' : `of \`${parent}\``}.`,
+    similar ? `Did you mean \`${similar}\`?` : `Use one of ${listed(known)}; or remove it.`,
+  );
+
+export const badKey = (key: string, expected: string) =>
+  error('bad-key', `\`${shorten(key)}\` cannot be used as a key here: ${expected}.`, 'Rename it.');
+
+export const keyMissing = (name: string, values?: readonly unknown[]) =>
+  error(
+    'key-missing',
+    `\`${name}\` is missing.`,
+    values
+      ? `Add \`${last(name)}\` with one of ${listed(values)}.`
+      : `Add \`${last(name)}\`, or remove the whole entry.`,
+  );
+
+export const notOneOf = (
+  name: string,
+  value: unknown,
+  values: readonly unknown[],
+  similar: string | undefined,
+) =>
+  error(
+    'not-one-of',
+    `\`${name}\` is ${describe(value)}, which it does not take.`,
+    similar
+      ? `Did you mean \`${similar}\`? It takes ${listed(values)}.`
+      : `Write ${listed(values)}.`,
+  );
+
+const sizeUnit: Record<string, string> = { string: 'characters', array: 'entries' };
+
+export const wrongSize = (
+  name: string,
+  value: unknown,
+  issue: { code: string; origin?: string; maximum?: unknown; minimum?: unknown },
+) => {
+  const isBig = issue.code === 'too_big';
+  const limit = Number(isBig ? issue.maximum : issue.minimum);
+  const unit = sizeUnit[issue.origin ?? ''];
+  if (!unit) {
+    const bound = isBig ? `at most ${limit}` : `at least ${limit}`;
+    return error(
+      'out-of-range',
+      `\`${name}\` is ${describe(value)}; it takes ${bound}.`,
+      `Write a number of ${bound}.`,
+    );
+  }
+  const size = (value as { length: number }).length;
+  if (size === 0)
+    return error('empty', `\`${name}\` is empty.`, 'Write something, or remove the line.');
+  const bound = isBig ? `at most ${limit}` : `at least ${limit}`;
+  return error(
+    isBig ? 'too-long' : 'too-short',
+    `\`${name}\` has ${size} ${unit}; it takes ${bound}.`,
+    isBig ? `Shorten it by ${size - limit}.` : `Add ${limit - size}.`,
+  );
+};
+
+const typeWords: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of keys',
+  record: 'a group of keys',
+  tuple: 'a list',
+  int: 'a whole number',
+};
+
+export const wrongType = (name: string, value: unknown, expected: readonly string[]) => {
+  const words = [...new Set(expected.filter((t) => t !== 'null').map((t) => typeWords[t] ?? t))];
+  const message = `\`${name}\` is ${describe(value)}; it takes ${words.join(' or ')}.`;
+  const number = expected.includes('number') ? asNumber(value) : undefined;
+  if (number !== undefined) {
+    return error(
+      'wrong-type',
+      message,
+      `Write \`${last(name)}: ${number}\`: figures only, no comma, no currency sign.`,
+    );
+  }
+  if (expected.includes('string')) return error('wrong-type', message, 'Write it as one text.');
+  if (expected.includes('array')) {
+    return error('wrong-type', message, 'Begin each entry on a line of its own with `- `.');
+  }
+  if (expected.includes('object') || expected.includes('record')) {
+    return error(
+      'wrong-type',
+      message,
+      'Write `key: value` on the lines below, two spaces further in.',
+    );
+  }
+  if (expected.includes('boolean')) return error('wrong-type', message, 'Write `true` or `false`.');
+  return error('wrong-type', message, 'Write a number in figures, without comma and without unit.');
+};
+
+export const wrongForm = (name: string, value: unknown, expected: string) => {
+  const date = /date|calendar/.test(expected) ? asDate(value) : undefined;
+  return error(
+    'wrong-form',
+    `\`${name}\` is ${describe(value)}: ${expected}.`,
+    date
+      ? `Write \`${date}\`.`
+      : /date/.test(expected)
+        ? 'Write year-month-day, e.g. `2027-09-27`.'
+        : 'Correct it, or remove the line.',
+  );
+};
+
+function last(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+// Slugs, translations, references
+
+export const noSlug = (name: string) =>
+  error(
+    'no-slug',
+    `\`${name}\` has no letter or figure that could name it.`,
+    'Rename the file, e.g. `group-therapy.md`, or give it a `slug`.',
+  );
+
+export const slugTwice = (slug: string, other: string, spelling: boolean) =>
+  error(
+    'slug-twice',
+    spelling
+      ? `The slug \`${slug}\` is that of \`${other}\` too: they differ only in capitals or in how an accent is stored.`
+      : `The slug \`${slug}\` is that of \`${other}\` too.`,
+    'Give one of them another `slug`, or another file name.',
+  );
+
+export const languageContradiction = (inName: string, inFile: string) =>
+  error(
+    'language-contradiction',
+    `The file name says the language is \`${inName}\`, \`lang\` says \`${inFile}\`.`,
+    'Remove `lang`, or rename the file.',
+  );
+
+export const deadReference = (
+  name: string,
+  slug: string,
+  what: string,
+  similar: string | undefined,
+) =>
+  error(
+    'dead-reference',
+    `\`${name}\` names the ${what} \`${shorten(slug)}\`, and there is none.`,
+    similar
+      ? `Did you mean \`${similar}\`?`
+      : `Write the slug of a ${what} in \`content/\`, or remove it.`,
+  );
+
+export const emptySubject = (name: string, subject: string, similar: string | undefined) =>
+  warning(
+    'empty-subject',
+    `\`${name}\` is \`${shorten(subject)}\`, and no course has that subject.`,
+    similar ? `Did you mean \`${similar}\`?` : 'Give a course this `subject`, or remove it.',
+  );
+
+// Data of charts
+
+export const csvBroken = (detail: 'quote' | 'other') =>
+  error(
+    'csv-broken',
+    detail === 'quote'
+      ? 'A quote that opens in this row is not closed, or stands inside an unquoted cell.'
+      : 'This row cannot be read as CSV.',
+    'Save the table as CSV (UTF-8) from the spreadsheet, or close the quote.',
+  );
+
+export const csvEmpty = () =>
+  error(
+    'csv-empty',
+    'The file has no rows below its line of column names.',
+    'Add rows, or remove `data`.',
+  );
+
+export const csvHeader = (name: string, why: 'empty' | 'twice' | 'reserved') =>
+  error(
+    'csv-header',
+    why === 'empty'
+      ? 'A column has no name.'
+      : `The column name \`${shorten(name)}\` ${why === 'twice' ? 'stands twice' : 'cannot be used'}.`,
+    'Give every column a name of its own on the first line.',
+  );
+
+export const csvWidth = (found: number, expected: number) =>
+  error(
+    'csv-width',
+    `This row has ${found} cells; the first line names ${expected} columns.`,
+    'Put quotes round a cell that has a comma in it, or add the missing cells.',
+  );
+
+export const tooManyRows = (limit: number) =>
+  error(
+    'too-many-rows',
+    `A chart takes at most ${limit} rows.`,
+    'Sum the figures up into fewer rows.',
+  );
+
+export const columnMissing = (
+  chart: string,
+  key: string,
+  column: string,
+  columns: readonly string[],
+  similar: string | undefined,
+) =>
+  error(
+    'column-missing',
+    `The chart \`${chart}\` takes its \`${key}\` from the column \`${shorten(column)}\`, and there is none.`,
+    similar
+      ? `Did you mean \`${similar}\`? Write \`${key}: ${similar}\`.`
+      : `Set \`${key}\` to one of ${listed(columns)}.`,
+  );
+
+export const notAFigure = (column: string, value: unknown) => {
+  const number = asNumber(value);
+  return error(
+    'not-a-figure',
+    `The column \`${column}\` takes figures; here is ${describe(value)}.`,
+    number === undefined ? 'Write a number, or leave the cell empty.' : `Write ${number}.`,
+  );
+};
+
+export const notAKind = (column: string, value: unknown, similar: string | undefined) =>
+  error(
+    'not-a-kind',
+    `The column \`${column}\` takes \`actual\`, \`estimate\` or \`projection\`; here is ${describe(value)}.`,
+    similar ? `Write \`${similar}\`.` : 'Write one of the three.',
+  );
+
+export const rowsAndData = (chart: string) =>
+  error(
+    'rows-and-data',
+    `The chart \`${chart}\` has both \`rows\` and \`data\`.`,
+    'Keep one of the two.',
+  );

@@ -1,0 +1,104 @@
+import type { Report } from '../finding.ts';
+import type { World } from '../world.ts';
+import { openFiles } from './files.ts';
+import { bySlug, checkContentFolder, readFolder } from './folders.ts';
+import { type Input, sha256 } from './inputs.ts';
+import * as say from './messages.ts';
+import type { Project, Source } from './model.ts';
+import { type RawFile, readRaw } from './raw.ts';
+import type { Reading } from './reading.ts';
+import { checkFiles, checkLinks, checkPublication } from './references.ts';
+import { course } from './schema/course.ts';
+import { type InstitutionFacts, institution } from './schema/institution.ts';
+import { page } from './schema/page.ts';
+import { publication } from './schema/publication.ts';
+import { openSnippets } from './snippets.ts';
+import { readGroup } from './sources.ts';
+
+/** A project and what reading it depended on, by path. */
+export interface ReadProject extends Project {
+  inputs: Input[];
+}
+
+/**
+ * Reads all of content/ and reports every problem of every file in one go. What cannot be read is
+ * left out, so that the rest can still be checked and built on. Nothing is asked of the clock.
+ */
+export async function readProject(world: World, report: Report): Promise<ReadProject> {
+  const once = reportOnce(report);
+  const files = openFiles(world.project, once);
+  if (!checkContentFolder(files, once)) {
+    const nothing = { courses: [], pages: [], publications: [] };
+    return { institution: nobody(defaultLanguage), ...nothing, inputs: files.inputs() };
+  }
+  const institutions = (files.list('content') ?? [])
+    .filter((name) => /^institution(\.[\w-]+)?\.md$/.test(name))
+    .map((name) => readRaw(`content/${name}`, files, once))
+    .filter((raw) => raw !== undefined);
+  const lang = institutions.find((raw) => !raw.isTranslation)?.lang ?? defaultLanguage;
+  const reading: Reading = { files, snippets: openSnippets(files, lang), lang, report: once };
+  const folder = (name: string): RawFile[][] =>
+    bySlug(readFolder(`content/${name}`, files, once), lang, once);
+
+  const groups = {
+    course: folder('courses'),
+    page: folder('pages'),
+    publication: folder('publications'),
+  };
+  const own = bySlug(institutions, lang, once).flatMap((group) =>
+    readGroup(group, 'institution', institution, reading),
+  );
+  const read = {
+    course: groups.course.flatMap((group) => readGroup(group, 'course', course, reading)),
+    page: groups.page.flatMap((group) => readGroup(group, 'page', page, reading)),
+    publication: groups.publication.flatMap((group) =>
+      readGroup(group, 'publication', publication, reading),
+    ),
+  };
+  const known = {
+    course: new Set(groups.course.map((group) => group[0]!.slug)),
+    page: new Set(groups.page.map((group) => group[0]!.slug)),
+  };
+  const courses = read.course.map(({ source }) => source);
+  for (const one of [...own, ...read.course, ...read.page, ...read.publication]) {
+    checkFiles(one, files);
+    checkLinks(one, read, known, once);
+  }
+  for (const { source } of read.publication) checkPublication(source, courses, known, once);
+  if (institutions.length === 0) once(say.noInstitution(), { file: institutionFile });
+  return {
+    institution: own[0]?.source ?? nobody(lang),
+    institutionTranslations: own.slice(1).map(({ source }) => source),
+    courses,
+    pages: read.page.map(({ source }) => source),
+    publications: read.publication.map(({ source }) => source),
+    inputs: files.inputs(),
+  };
+}
+
+const defaultLanguage = 'en-GB';
+const institutionFile = 'content/institution.md';
+
+/** What stands where no institution could be read: everything about it is missing. */
+function nobody(lang: string): Source<InstitutionFacts> {
+  return {
+    slug: 'institution',
+    lang,
+    file: institutionFile,
+    facts: institution.parse({}),
+    places: {},
+    body: [],
+    hash: sha256(''),
+  };
+}
+
+/** The same finding at the same place is said once: a snippet may be read three hundred times. */
+function reportOnce(report: Report): Report {
+  const said = new Set<string>();
+  return (message, place) => {
+    const key = JSON.stringify([message.code, message.message, place]);
+    if (said.has(key)) return;
+    said.add(key);
+    report(message, place);
+  };
+}

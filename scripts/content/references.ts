@@ -1,0 +1,111 @@
+import type { Place, Report } from '../finding.ts';
+import type { Files } from './files.ts';
+import * as sayMarkdown from './markdown/messages.ts';
+import * as say from './messages.ts';
+import type { Source, Target } from './model.ts';
+import type { CourseFacts } from './schema/course.ts';
+import type { PublicationFacts } from './schema/publication.ts';
+import type { ReadSource } from './sources.ts';
+import { nearest } from './suggest.ts';
+
+/** Every slug there is, those of files that could not be read included: these are not dead. */
+export type Known = Record<Target, ReadonlySet<string>>;
+
+/** Links of a file's prose that lead to no course, page or heading. */
+export function checkLinks(
+  from: ReadSource<unknown>,
+  targets: Readonly<Record<Target, readonly ReadSource<unknown>[]>>,
+  known: Known,
+  report: Report,
+): void {
+  for (const { to, place } of from.links) {
+    const [, named, slug, anchor] = /^(?:(course|page):([^#]+))?(?:#(.+))?$/.exec(to) ?? [];
+    const target = named as Target | undefined;
+    if (target && slug && !known[target].has(slug)) {
+      const other = target === 'course' ? 'page' : 'course';
+      const similar = nearest(slug, known[target]);
+      const meant = known[other].has(slug) ? `${other}:${slug}` : similar && `${target}:${similar}`;
+      report(sayMarkdown.linkDead(to, meant), place);
+    } else if (anchor) {
+      const found = target ? versionOf(targets[target], slug!, from.source.lang) : from;
+      if (!found || found.ids.has(anchor)) continue;
+      const similar = nearest(anchor, found.ids);
+      const start = target ? `${target}:${slug}#` : '#';
+      report(sayMarkdown.linkDead(to, similar && start + similar), place);
+    }
+  }
+}
+
+function versionOf(
+  sources: readonly ReadSource<unknown>[],
+  slug: string,
+  lang: string,
+): ReadSource<unknown> | undefined {
+  const versions = sources.filter(({ source }) => source.slug === slug);
+  return versions.find(({ source }) => source.lang === lang) ?? versions[0];
+}
+
+/** Files that facts and prose name, below content/. */
+export function checkFiles(read: ReadSource<unknown>, files: Files): void {
+  for (const [path, place] of namedFiles(read.source.facts, read.source.places)) {
+    files.has(`content/${path}`, place);
+  }
+  for (const { to, place } of read.images) files.has(`content/${to}`, place);
+}
+
+const fileKeys = new Set(['file', 'logo', 'spec']);
+
+function* namedFiles(
+  facts: unknown,
+  places: Readonly<Record<string, Place>>,
+  path = '',
+): Generator<[string, Place]> {
+  if (facts === null || typeof facts !== 'object') return;
+  for (const [key, value] of Object.entries(facts)) {
+    const full = path === '' ? key : `${path}.${key}`;
+    if (fileKeys.has(key) && typeof value === 'string') {
+      yield [value, places[full] ?? { file: 'content' }];
+    } else if (key !== 'rows') yield* namedFiles(value, places, full);
+  }
+}
+
+/** Courses, pages and subjects that a publication names. */
+export function checkPublication(
+  publication: Source<PublicationFacts>,
+  courses: readonly Source<CourseFacts>[],
+  known: Known,
+  report: Report,
+): void {
+  const { facts, places, file } = publication;
+  const at = (path: string) => places[path] ?? { file, line: 1 };
+  const need = (kind: Target, path: string, slug: string | undefined, place = at(path)) => {
+    if (slug === undefined || known[kind].has(slug)) return;
+    report(say.deadReference(path, slug, kind, nearest(slug, known[kind])), place);
+  };
+  need('course', 'course', facts.course);
+  for (const slug of Object.keys(facts.extent?.courses ?? {})) {
+    need('course', `extent.courses.${slug}`, slug);
+  }
+  const subjects = new Set(courses.flatMap((course) => course.facts.subject ?? []));
+  const needSubject = (path: string, subject: string) => {
+    if (subjects.has(subject)) return;
+    report(say.emptySubject(path, subject, nearest(subject, subjects)), at(path));
+  };
+  for (const subject of Object.keys(facts.extent?.subjects ?? {})) {
+    needSubject(`extent.subjects.${subject}`, subject);
+  }
+  for (const [i, section] of (facts.sections ?? []).entries()) {
+    const path = `sections.${i}`;
+    for (const [j, slug] of (section.courses ?? []).entries()) {
+      need('course', `${path}.courses.${j}`, slug);
+    }
+    for (const [j, slug] of (section.pages ?? []).entries()) {
+      need('page', `${path}.pages.${j}`, slug);
+    }
+    need('page', `${path}.facing`, section.facing);
+    if (typeof section.subject === 'string') needSubject(`${path}.subject`, section.subject);
+    else
+      for (const [j, s] of (section.subject ?? []).entries())
+        needSubject(`${path}.subject.${j}`, s);
+  }
+}

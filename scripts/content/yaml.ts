@@ -1,0 +1,162 @@
+import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
+import type { Place, Report } from '../finding.ts';
+import * as say from './messages.ts';
+
+/** Facts as typed, before any schema: plain objects, arrays, texts, numbers, booleans. */
+export interface Facts {
+  data: Record<string, unknown>;
+  /** `fees.0.total` -> where its value stands; a list or a group of keys stands at its key. */
+  places: Record<string, Place>;
+  /** Where the key itself stands. */
+  keys: Record<string, Place>;
+  /** How a number was typed: `0114` for the number 114. */
+  typed: Record<string, string>;
+}
+
+export function noFacts(): Facts {
+  return { data: {}, places: {}, keys: {}, typed: {} };
+}
+
+/** Aliases (`*terms`) repeat what they name: this bounds what a short file can grow to. */
+const nodeLimit = 20_000;
+const depthLimit = 16;
+
+/**
+ * Reads YAML 1.2 (core schema: a date is text, `yes` is text) into plain data, and notes where each
+ * fact stands. `firstLine` is the line of the file on which the text begins. Undefined after
+ * findings, when what is there cannot be relied on.
+ */
+export function readYaml(
+  text: string,
+  file: string,
+  firstLine: number,
+  report: Report,
+): Facts | undefined {
+  const lines = lineStarts(text);
+  const at = (start: number, end?: number): Place => {
+    const row = rowOf(lines, start);
+    const column = start - lines[row]! + 1;
+    const stop = Math.min(end ?? start + 1, (lines[row + 1] ?? text.length + 1) - 1);
+    return { file, line: firstLine + row, column, length: Math.max(1, stop - start) };
+  };
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    stringKeys: true,
+    uniqueKeys: false, // its own check is quadratic; `walk` does it
+    resolveKnownTags: false,
+    logLevel: 'silent',
+  });
+  const problems = [...document.errors, ...document.warnings];
+  if (problems.length > 0) {
+    const said = new Set<number | undefined>();
+    for (const problem of problems) {
+      const place = at(Math.min(problem.pos[0], text.length), problem.pos[1]);
+      if (said.has(place.line) || said.size === 3) continue;
+      said.add(place.line);
+      report(say.yamlBroken(problem.code, problem.message, lineOf(text, problem.pos[0])), place);
+    }
+    return undefined;
+  }
+  const facts = noFacts();
+  const root = document.contents as ParsedNode | null;
+  if (root === null || (isScalar(root) && root.value === null)) return facts;
+  if (!isMap(root)) {
+    report(say.frontMatterNotKeys(), at(root.range[0]));
+    return undefined;
+  }
+  const value = walk(root, facts, at, report);
+  if (value === undefined) return undefined;
+  facts.data = value;
+  return facts;
+}
+
+type At = (start: number, end?: number) => Place;
+
+/** Document nodes to plain data; undefined if the document is too large or too deep to be meant. */
+function walk(
+  root: ParsedNode,
+  facts: Facts,
+  at: At,
+  report: Report,
+): Record<string, unknown> | undefined {
+  const anchors = new Map<string, ParsedNode>();
+  let nodes = 0;
+  let tooMuch: Place | undefined;
+
+  function visit(given: ParsedNode, path: string, depth: number, keyPlace?: Place): unknown {
+    if (tooMuch) return null;
+    const place = at(given.range[0], given.range[1]);
+    const node = isAlias(given) ? anchors.get(given.source) : given;
+    if (!node) {
+      report(say.yamlAlias((given as Alias).source), place);
+      return null;
+    }
+    if (++nodes > nodeLimit || depth > depthLimit) {
+      tooMuch = place;
+      return null;
+    }
+    if (!isAlias(node) && node.anchor) anchors.set(node.anchor, node);
+    if (!isAlias(node) && node.tag) report(say.yamlTag(), place);
+    if (isScalar(node)) {
+      facts.places[path] = place;
+      // `Room #3` is the text "Room" and a comment: seldom meant.
+      if (node.type === 'PLAIN' && /^\S/.test(node.comment ?? '')) {
+        report(say.yamlHash(node.comment ?? ''), place);
+      }
+      if (typeof node.value === 'number') {
+        facts.typed[path] = node.source ?? String(node.value);
+        if (!Number.isFinite(node.value)) return facts.typed[path];
+      }
+      return node.value;
+    }
+    facts.places[path] = keyPlace ?? at(given.range[0]);
+    if (isSeq(node)) {
+      return node.items.map((item, i) => visit(item as ParsedNode, `${path}.${i}`, depth + 1));
+    }
+    if (!isMap(node)) return null;
+    const data: Record<string, unknown> = {};
+    for (const pair of node.items) {
+      const key = pair.key as ParsedNode;
+      const name = isScalar(key) ? String(key.value) : '';
+      const where = at(key.range[0], key.range[1]);
+      const full = path === '' ? name : `${path}.${name}`;
+      if (name in Object.prototype) report(say.reservedKey(name), where);
+      else if (Object.hasOwn(data, name)) report(say.keyTwice(full), where);
+      else {
+        facts.keys[full] = where;
+        facts.places[full] = where;
+        const value = pair.value ? visit(pair.value as ParsedNode, full, depth + 1, where) : null;
+        data[name] = value;
+      }
+    }
+    return data;
+  }
+
+  const data = visit(root, '', 0) as Record<string, unknown>;
+  delete facts.places[''];
+  if (tooMuch) report(say.yamlTooMuch(nodeLimit, depthLimit), tooMuch);
+  return tooMuch ? undefined : data;
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function rowOf(starts: number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function lineOf(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end < 0 ? text.length : end);
+}
