@@ -115,8 +115,19 @@ function isPrinted(section: Section, block: Block, { showsFacts }: CourseLayout)
 }
 
 export function headingHtml(section: Section, tag: string): string {
-  const { heading, id } = section;
-  return `<${tag} class="t-h2 heading" data-target="${escapeHtml(id)}">${heading?.html ?? ''}</${tag}>`;
+  const id = escapeHtml(section.id);
+  const source = section.blocks[0] && escapeHtml(`${section.blocks[0].file}:${section.line}`);
+  return `<${tag} class="t-h2 heading" id="${id}" data-src="${source}">${linked(section.heading?.html ?? '')}${anchor(id)}</${tag}>`;
+}
+
+/** Without a link to it in the same print job Chromium writes no destination (see assemble/links.ts). */
+function anchor(id: string): string {
+  return `<a href="#${id}" hidden></a>`;
+}
+
+/** Links to other courses and pages may cross print jobs; notes stay with their text. */
+function linked(html: string): string {
+  return html.replace(/href="#((?:course|page)-(?:(?!--note)[^"])*)"/g, 'href="press:$1"');
 }
 
 /** One block as HTML; a figure becomes a picture made for the column. */
@@ -128,9 +139,9 @@ export async function blockHtml(
 ): Promise<string | undefined> {
   switch (block.kind) {
     case 'prose':
-      return bindLastWords(block.html);
+      return bindLastWords(linked(block.html));
     case 'notes':
-      return block.html;
+      return linked(block.html);
     case 'heading':
       return block.html.replace(
         /^<h\d([^>]*)>([\s\S]*)<\/h\d>\s*$/,
