@@ -1,10 +1,13 @@
-import { constants } from 'node:fs';
-import { access, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openBrowser } from './browser/browser.ts';
+import { findBrowser } from './browser/find.ts';
+import { makePrivate } from './browser/private-folder.ts';
 import type { CommandArgs } from './command/args.ts';
 import type { Diagnosis } from './command/doctor-messages.ts';
 import * as messages from './command/doctor-messages.ts';
 import { EXIT } from './command/exit.ts';
+import { collector } from './finding.ts';
 import { openWorld, type World } from './world.ts';
 
 /** `press doctor`: what this machine has and lacks, and what to do about it. */
@@ -18,13 +21,13 @@ export async function run(args: CommandArgs): Promise<number> {
 
 /** Looks at everything that a build needs of the machine. */
 export async function diagnose(world: World): Promise<Diagnosis[]> {
-  return Promise.all([
+  return [
     messages.node(process.versions.node, world.env.PRESS_HOST_NODE),
-    sandboxOf(),
-    fontsOf(join(world.tool, 'templates', 'fonts')),
-    profileOf(join(world.tool, 'templates', 'colour')),
+    ...(await browserOf(world)),
+    await fontsOf(join(world.tool, 'templates', 'fonts')),
+    await profileOf(join(world.tool, 'templates', 'colour')),
     cacheOf(world.userCache),
-  ]);
+  ];
 }
 
 function asLines(found: readonly Diagnosis[]): string {
@@ -54,33 +57,30 @@ async function profileOf(folder: string): Promise<Diagnosis> {
   return messages.profile(undefined, folder);
 }
 
-async function cacheOf(folder: string): Promise<Diagnosis> {
+function cacheOf(folder: string): Diagnosis {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return messages.cache(makePrivate(folder));
   } catch (error) {
-    return messages.cacheClosed(folder, (error as NodeJS.ErrnoException).code ?? 'unknown');
+    return messages.cacheClosed(folder, (error as Error).message);
   }
-  const open = (await stat(folder)).mode & 0o777;
-  const others = process.platform !== 'win32' && (open & 0o022) !== 0;
-  return others ? messages.cacheOpen(folder, open.toString(8)) : messages.cache(folder);
 }
 
-/** Chromium's sandbox needs an ordinary user, and on Linux user namespaces for it. */
-async function sandboxOf(): Promise<Diagnosis> {
-  if (process.getuid?.() === 0) return messages.sandboxAsRoot();
-  const forbidding = [
-    ['kernel/unprivileged_userns_clone', '0'],
-    ['user/max_user_namespaces', '0'],
-    ['kernel/apparmor_restrict_unprivileged_userns', '1'],
-  ] as const;
-  for (const [name, value] of forbidding) {
-    const now = await readFile(`/proc/sys/${name}`, 'utf8').catch(() => '');
-    if (now.trim() === value) {
-      return messages.sandboxForbidden(`${name.replace('/', '.')}=${value}`);
-    }
-  }
-  return messages.sandbox();
+/** The browser that a build would use, started as a build starts it. */
+async function browserOf(world: World): Promise<Diagnosis[]> {
+  const { findings, report } = collector();
+  const found = await findBrowser(world, report);
+  const fontFolders = [join(world.tool, 'templates', 'fonts')];
+  const options = { fontFolders, allow: fontFolders, jobs: 1, documentsPerBrowser: 1 };
+  const browser = found && (await openBrowser(world, { ...options, found }, report));
+  await browser?.close();
+  // Findings about browsers that were passed over come before the one that tells of the choice.
+  const told = findings.filter(({ code }) => code !== 'browser/without-sandbox');
+  if (!found || !browser) return [messages.browserMissing(told.at(-1), found?.path)];
+  const noSandbox = findings.find(({ code }) => code === 'browser/without-sandbox');
+  return [
+    messages.browser(found, told[0]),
+    noSandbox ? messages.withoutSandbox(noSandbox) : messages.sandbox(),
+  ];
 }
 
 async function filesIn(folder: string): Promise<string[]> {

@@ -1,6 +1,6 @@
-import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { userCacheFolder } from './setup/folders.mjs';
 
 /**
  * The outside world, in one object: every stage gets it, none asks the process for a clock, a
@@ -50,12 +50,6 @@ export function openWorld(options: WorldOptions = {}): World {
 /** The folder above this file; the bundle lies one folder deep as this source does. */
 function toolFolder(): string {
   return dirname(dirname(fileURLToPath(import.meta.url)));
-}
-
-function userCacheFolder(env: World['env']): string {
-  if (env.PRESS_CACHE) return resolve(env.PRESS_CACHE);
-  if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, 'prospectus-press');
-  return join(homedir(), '.cache', 'prospectus-press');
 }
 
 function localDate(now: Date): string {

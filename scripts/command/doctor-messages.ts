@@ -1,3 +1,5 @@
+import type { Message } from '../finding.ts';
+
 /** What `press doctor` finds, and what to do where something is missing. */
 
 export interface Diagnosis {
@@ -16,13 +18,25 @@ export const node = (running: string, host: string | undefined): Diagnosis => ({
   found: host ? `${running}, which came with the package (yours is ${host})` : `${running}, yours`,
 });
 
-export const browser = (found: string): Diagnosis => ({ subject: 'Browser', state: 'good', found });
+interface Found {
+  how: string;
+  version: string;
+  path: string;
+}
 
-export const browserMissing = (found: string, hint: string): Diagnosis => ({
+/** @param passedOver what was said of a browser that was found first and not used */
+export const browser = ({ how, version, path }: Found, passedOver?: Message): Diagnosis => ({
+  subject: 'Browser',
+  state: passedOver ? 'weak' : 'good',
+  found: `${version} (${how}), ${path}${passedOver ? `. ${passedOver.message}` : ''}`,
+  ...(passedOver ? { hint: passedOver.hint } : {}),
+});
+
+export const browserMissing = (why: Message | undefined, path: string | undefined): Diagnosis => ({
   subject: 'Browser',
   state: 'missing',
-  found,
-  hint,
+  found: why?.message ?? `${path ?? 'the browser'} does not start`,
+  hint: why?.hint ?? 'Install Chrome, Chromium or Edge.',
 });
 
 export const fonts = (count: number, folder: string): Diagnosis =>
@@ -51,18 +65,11 @@ export const cache = (folder: string): Diagnosis => ({
   found: `${folder}, private to you`,
 });
 
-export const cacheOpen = (folder: string, mode: string): Diagnosis => ({
-  subject: 'Cache',
-  state: 'weak',
-  found: `${folder} is open to others (mode ${mode}); the browser is started from there`,
-  hint: `Run “chmod 700 ${folder}”.`,
-});
-
 export const cacheClosed = (folder: string, reason: string): Diagnosis => ({
   subject: 'Cache',
   state: 'missing',
-  found: `${folder} cannot be written to (${reason})`,
-  hint: 'Make the folder writable for you, or set PRESS_CACHE to one that is.',
+  found: `${folder} cannot be used: ${reason}`,
+  hint: 'Set PRESS_CACHE to a folder that belongs to you and that you may write.',
 });
 
 export const sandbox = (): Diagnosis => ({
@@ -71,16 +78,9 @@ export const sandbox = (): Diagnosis => ({
   found: 'the browser can run in its own',
 });
 
-export const sandboxAsRoot = (): Diagnosis => ({
+export const withoutSandbox = ({ message, hint }: Message): Diagnosis => ({
   subject: 'Sandbox',
   state: 'weak',
-  found: 'off: the browser has none when root runs it',
-  hint: 'Run press as an ordinary user.',
-});
-
-export const sandboxForbidden = (setting: string): Diagnosis => ({
-  subject: 'Sandbox',
-  state: 'weak',
-  found: `off: this system allows no user namespaces (${setting})`,
-  hint: 'Ask whoever runs the machine to allow them for the browser, or build only content that you trust.',
+  found: message,
+  hint,
 });
