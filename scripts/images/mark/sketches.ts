@@ -1,0 +1,127 @@
+import type { Plan } from './mark.ts';
+
+/** One drawing for each frame, made by hand: for when chance finds none. Each keeps all rules where there is nothing to keep clear of. */
+export const sketches = {
+  cover: {
+    x: 92.5,
+    y: 192,
+    r: 84,
+    bend: 1.47,
+    bearing: 87,
+    counterClockwise: [[0.72, 0.28]],
+    clockwise: [
+      [0.52, 0.33],
+      [0.72, 0.32],
+    ],
+  },
+  coverThreeLines: {
+    x: 96,
+    y: 212,
+    r: 73.5,
+    bend: 1.53,
+    bearing: 88,
+    counterClockwise: [[0.72, 0.27]],
+    clockwise: [
+      [0.52, 0.31],
+      [0.72, 0.35],
+    ],
+  },
+  coverWrap: {
+    x: 96.5,
+    y: 192,
+    r: 84,
+    bend: 1.57,
+    bearing: 96,
+    counterClockwise: [
+      [0.72, 0.28],
+      [0.37, 0.29],
+    ],
+    clockwise: [
+      [0.52, 0.34],
+      [0.72, 0.36],
+    ],
+  },
+  contentsFoot: {
+    x: 137,
+    y: 250,
+    r: 34,
+    bend: 1.54,
+    bearing: 76,
+    counterClockwise: [[0.72, 0.3]],
+    clockwise: [
+      [0.52, 0.3],
+      [0.72, 0.3],
+    ],
+  },
+  courseCorner: {
+    x: 169,
+    y: 257,
+    r: 34,
+    bend: 2.1,
+    bearing: 13,
+    counterClockwise: [[0.72, 0.33]],
+    clockwise: [
+      [0.52, 0.31],
+      [0.72, 0.28],
+    ],
+  },
+  courseCornerSmall: {
+    x: 186,
+    y: 162,
+    r: 12,
+    bend: 2.04,
+    bearing: 65,
+    counterClockwise: [[0.72, 0.3]],
+    clockwise: [
+      [0.52, 0.3],
+      [0.72, 0.28],
+    ],
+  },
+  indexFoot: {
+    x: 171.5,
+    y: 252,
+    r: 34,
+    bend: 2.4,
+    bearing: 9,
+    counterClockwise: [[0.52, 0.3]],
+    clockwise: [
+      [0.72, 0.3],
+      [0.52, 0.36],
+    ],
+  },
+  third: {
+    x: 26,
+    y: 44,
+    r: 20,
+    bend: 1.19,
+    bearing: 143,
+    counterClockwise: [[0.52, 0.29]],
+    clockwise: [[0.72, 0.32]],
+  },
+  ring: {
+    x: 22,
+    y: 92.5,
+    r: 50,
+    bend: 1.48,
+    bearing: -7,
+    counterClockwise: [],
+    clockwise: [
+      [0.52, 0.27],
+      [0.72, 0.35],
+      [0.52, 0.27],
+      [0.37, 0.33],
+      [0.72, 0.36],
+      [0.52, 0.33],
+      [0.72, 0.34],
+    ],
+  },
+  sheet: {
+    x: 190,
+    y: 226,
+    r: 52,
+    bend: 3.9,
+    bearing: 213,
+    counterClockwise: [[0.52, 0.32]],
+    clockwise: [[0.72, 0.3]],
+  },
+} satisfies Record<string, Plan>;
