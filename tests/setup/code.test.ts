@@ -21,7 +21,11 @@ test('the types are sound', () => {
 });
 
 test('the code is formatted and free of what the linter knows', () => {
-  const { text, code } = tool('@biomejs/biome/bin/biome', ['check', '--colors=off']);
+  const { text, code } = tool('@biomejs/biome/bin/biome', [
+    'check',
+    '--colors=off',
+    '--error-on-warnings',
+  ]);
   assert.equal(code, 0, text);
 });
 
