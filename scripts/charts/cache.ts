@@ -1,0 +1,25 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** What a cache file holds; nothing if there is none, or one that cannot be read as JSON. */
+export function readCached<T>(file: string): T | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a cache file whole or not at all. A cache that cannot be written is done without. */
+export function writeCached(file: string, value: unknown): void {
+  const draft = `${file}.${process.pid}.${drafts++}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(draft, JSON.stringify(value));
+    renameSync(draft, file);
+  } catch {
+    return;
+  }
+}
+
+let drafts = 0;

@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import type { ChartFacts } from '../content/schema/chart.ts';
+import type { Message, Report } from '../finding.ts';
+import { readyToMeasure } from '../fonts/measure.ts';
+import { plotBars } from './bars.ts';
+import { readCached, writeCached } from './cache.ts';
+import type { Chart, ChartSetting } from './chart.ts';
+import { cleanSvg } from './clean.ts';
+import { compiledTemplate, hashOf } from './compile.ts';
+import { plotDots } from './dots.ts';
+import { plotLines } from './lines.ts';
+import { namesTooLong, noSource, noUnit, templateBroken } from './messages.ts';
+import type { Plot } from './plot.ts';
+import { type Rows, readRows } from './rows.ts';
+import { sentenceOf } from './sentence.ts';
+import { type ChartSize, ptPerMm, sizeOf } from './sizes.ts';
+import { openStudio, type Studio } from './studio.ts';
+import { noteOf, tableOf } from './table.ts';
+import { readTemplate, TemplateFault } from './template-files.ts';
+import { titleOf } from './title.ts';
+import { drawPlot } from './view.ts';
+import { capitalised, subject, wordingOf } from './wording.ts';
+
+/**
+ * Draws a chart, and says it in words and figures, all from the same rows. What is wrong with the
+ * rows is reported with its place; a chart that cannot be drawn is not returned. Drawings are kept
+ * in the cache by everything they are made of; one that is there needs neither Vega nor fonts.
+ */
+export async function drawChart(
+  facts: ChartFacts,
+  setting: ChartSetting,
+  report: Report,
+): Promise<Chart | undefined> {
+  try {
+    return await chartOf(facts, setting, report);
+  } catch (fault) {
+    if (!(fault instanceof TemplateFault)) throw fault;
+    report(templateBroken(fault.file, fault.message), { file: fault.file });
+    return undefined;
+  }
+}
+
+async function chartOf(
+  facts: ChartFacts,
+  setting: ChartSetting,
+  report: Report,
+): Promise<Chart | undefined> {
+  const rows = readRows(facts, setting, report);
+  if (!rows) return undefined;
+  const { id, place } = setting;
+  if (facts.source === undefined) report(noSource(id), place(''));
+  const unit = facts.unit ?? (facts.y === 'value' ? undefined : facts.y);
+  if (unit === undefined) report(noUnit(id), place(''));
+  const template = facts.template === 'bar' && facts.series ? 'grouped-bar' : facts.template;
+  const wording = wordingOf(facts, setting);
+  const what = subject(rows, wording);
+  const alt = (drawnAs: string) =>
+    facts.alt ?? capitalised(setting.say(`chart.alt.${drawnAs}`, { what }));
+  const drawing = await drawingOf(rows, template, alt, setting);
+  for (const message of drawing.messages) report(message, place(''));
+  if (!drawing.svg) return undefined;
+  const { svg, widthMm, heightMm, baseMm } = drawing;
+  const title = facts.title ?? titleOf(rows, wording);
+  return {
+    ...{ svg, widthMm, heightMm, baseMm, title },
+    alt: alt(drawing.template),
+    sentence: facts.sentence ?? sentenceOf(rows, wording),
+    note: noteOf(rows, setting),
+    table: tableOf(rows, facts, wording, setting, title),
+    ...{ unit, source: facts.source },
+  };
+}
+
+/** A drawing as the cache has it. Without `svg`, `messages` say why there is none. */
+interface Drawing {
+  svg: string;
+  /** How it was drawn in the end: names that do not fit under bars are drawn as dots. */
+  template: string;
+  widthMm: number;
+  heightMm: number;
+  baseMm: number;
+  messages: Message[];
+}
+
+/** What a drawing is said to be, by the template it was drawn with. */
+type Alt = (template: string) => string;
+
+async function drawingOf(
+  rows: Rows,
+  template: string,
+  alt: Alt,
+  setting: ChartSetting,
+): Promise<Drawing> {
+  const size = sizeOf(setting);
+  const { regular, semibold } = setting.faces;
+  const files = [`${template}.vl`, 'dot.vl', 'config'].map(
+    (name) => readTemplate(setting.world, `${name}.json`).text,
+  );
+  const figures = rows.items.map(({ value }) => (value === undefined ? '' : setting.number(value)));
+  const kinds = ['chart.projected', 'chart.estimate'].map((key) => setting.say(key));
+  const labelled = setting.say('chart.labelled', { label: '{label}', kind: '{kind}' });
+  const made = {
+    ...{ rows, size, template, figures, kinds, labelled, files },
+    alts: [alt(template), alt('dot')],
+    ...{ tool: setting.toolHash, id: setting.id, colours: setting.colours },
+    faces: [regular, semibold].map(({ family, weight, font }) => [family, weight, font.hash]),
+  };
+  const file = join(setting.world.cache, 'charts', `${hashOf(JSON.stringify(made))}.json`);
+  const cached = readCached<Drawing>(file);
+  if (cached) return cached;
+  const drawing = await drawn(rows, template, alt, size, setting);
+  writeCached(file, drawing);
+  return drawing;
+}
+
+async function drawn(
+  rows: Rows,
+  template: string,
+  alt: Alt,
+  size: ChartSize,
+  setting: ChartSetting,
+): Promise<Drawing> {
+  await readyToMeasure();
+  const studio = openStudio(setting, size);
+  const wanted = plots[template]?.(rows, studio);
+  if (!wanted) throw new Error(`There is no way to draw a ${template} chart`);
+  const instead = 'code' in wanted && wanted.code === namesTooLong('').code;
+  const plot = instead ? plotDots(rows, studio) : wanted;
+  if ('code' in plot) {
+    return { svg: '', template, widthMm: 0, heightMm: 0, baseMm: 0, messages: [plot] };
+  }
+  const drawnAs = instead ? 'dot' : template;
+  const frame = {
+    widthPt: plot.pad.left + plot.widthPt + plot.pad.right,
+    heightPt: plot.pad.top + plot.heightPt + plot.pad.bottom,
+    alt: alt(drawnAs),
+    family: setting.faces.regular.family,
+  };
+  const compiled = await compiledTemplate(drawnAs, setting.world, setting.toolHash);
+  return {
+    svg: cleanSvg(await drawPlot(compiled, plot, setting), frame),
+    template: drawnAs,
+    widthMm: millimetres(frame.widthPt),
+    heightMm: millimetres(frame.heightPt),
+    baseMm: millimetres(plot.pad.top + plot.basePt),
+    messages: [...(instead ? [wanted] : []), ...plot.messages],
+  };
+}
+
+const plots: Readonly<Record<string, (rows: Rows, studio: Studio) => Plot | Message>> = {
+  bar: plotBars,
+  'grouped-bar': plotBars,
+  line: plotLines,
+  dot: plotDots,
+};
+
+function millimetres(pt: number): number {
+  return Math.round((pt / ptPerMm) * 1000) / 1000;
+}
