@@ -36,7 +36,7 @@ function fill(
   chart: ChartFacts,
   places: Places,
   taken: Input[],
-  { files, report }: Reading,
+  { files, tables, report }: Reading,
 ): ChartFacts {
   const from = places[`charts.${id}.data`] ?? { file: 'content' };
   const path = `content/${chart.data}`;
@@ -44,7 +44,8 @@ function fill(
   const file = files.text(path, from);
   if (!file) return chart;
   taken.push({ path, kind: 'file', sha256: file.sha256 });
-  const table = readTable(file.text, path, report);
+  if (!tables.has(path)) tables.set(path, readTable(file.text, path, report));
+  const table = tables.get(path);
   if (!table) return chart;
   if (table.rows.length > rowLimit) {
     report(say.tooManyRows(rowLimit), table.places[rowLimit]?.row);

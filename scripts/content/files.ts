@@ -34,7 +34,7 @@ export interface Files {
 }
 
 export function openFiles(project: string, report: Report): Files {
-  const root = realpathSync(project);
+  const root = realpathSync.native(project);
   const inputs = new Map<string, Input>();
   const texts = new Map<string, TextFile | undefined>();
   let saidWindows = false;
@@ -43,7 +43,7 @@ export function openFiles(project: string, report: Report): Files {
   function locate(path: string, from: Place): { real: string; size: number } | undefined {
     let real: string;
     try {
-      real = realpathSync(join(root, path));
+      real = realpathSync.native(join(root, path));
     } catch {
       inputs.set(path, { path, kind: 'absent' });
       report(say.fileMissing(path, similarName(path)), from);
@@ -69,7 +69,7 @@ export function openFiles(project: string, report: Report): Files {
   function list(folder: string): string[] | undefined {
     let real: string;
     try {
-      real = realpathSync(join(root, folder));
+      real = realpathSync.native(join(root, folder));
     } catch {
       inputs.set(folder, { path: folder, kind: 'absent' });
       return undefined;

@@ -34,7 +34,9 @@ export function inputsOf(
 ): { files: string[]; folders: string[] } {
   const files = new Set<string>();
   const folders = new Set<string>();
-  const absent = new Set(project.inputs.flatMap(({ path, kind }) => (kind === 'absent' ? path : [])));
+  const absent = new Set(
+    project.inputs.flatMap(({ path, kind }) => (kind === 'absent' ? path : [])),
+  );
   for (const { path, kind } of project.inputs) {
     if (kind === 'folder') folders.add(path);
     else if (kind !== 'absent') files.add(path);

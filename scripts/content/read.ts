@@ -36,7 +36,8 @@ export async function readProject(world: World, report: Report): Promise<ReadPro
     .map((name) => readRaw(`content/${name}`, files, once))
     .filter((raw) => raw !== undefined);
   const lang = institutions.find((raw) => !raw.isTranslation)?.lang ?? defaultLanguage;
-  const reading: Reading = { files, snippets: openSnippets(files, lang), lang, report: once };
+  const snippets = openSnippets(files, lang);
+  const reading: Reading = { files, snippets, lang, tables: new Map(), report: once };
   const folder = (name: string): RawFile[][] =>
     bySlug(readFolder(`content/${name}`, files, once), lang, once);
 

@@ -1,9 +1,11 @@
-import type { Place, Report } from '../finding.ts';
+import type { Report } from '../finding.ts';
 import type { Files } from './files.ts';
 import * as sayMarkdown from './markdown/messages.ts';
 import * as say from './messages.ts';
 import type { Source, Target } from './model.ts';
 import type { CourseFacts } from './schema/course.ts';
+import type { InstitutionFacts } from './schema/institution.ts';
+import type { PageFacts } from './schema/page.ts';
 import type { PublicationFacts } from './schema/publication.ts';
 import type { ReadSource } from './sources.ts';
 import { nearest } from './suggest.ts';
@@ -46,27 +48,28 @@ function versionOf(
 }
 
 /** Files that facts and prose name, below content/. */
-export function checkFiles(read: ReadSource<unknown>, files: Files): void {
-  for (const [path, place] of namedFiles(read.source.facts, read.source.places)) {
-    files.has(`content/${path}`, place);
+export function checkFiles({ source, images }: ReadSource<object>, files: Files): void {
+  const { places, file } = source;
+  for (const [path, name] of namedFiles(source.facts)) {
+    if (name !== undefined) files.has(`content/${name}`, places[path] ?? { file, line: 1 });
   }
-  for (const { to, place } of read.images) files.has(`content/${to}`, place);
+  for (const { to, place } of images) files.has(`content/${to}`, place);
 }
 
-const fileKeys = new Set(['file', 'logo', 'spec']);
+type Named = [path: string, file: string | undefined];
 
-function* namedFiles(
-  facts: unknown,
-  places: Readonly<Record<string, Place>>,
-  path = '',
-): Generator<[string, Place]> {
-  if (facts === null || typeof facts !== 'object') return;
-  for (const [key, value] of Object.entries(facts)) {
-    const full = path === '' ? key : `${path}.${key}`;
-    if (fileKeys.has(key) && typeof value === 'string') {
-      yield [value, places[full] ?? { file: 'content' }];
-    } else if (key !== 'rows') yield* namedFiles(value, places, full);
-  }
+function namedFiles(
+  facts: Partial<CourseFacts & PageFacts & PublicationFacts & InstitutionFacts>,
+): Named[] {
+  const { images = [], charts = {}, brand } = facts;
+  return [
+    ...images.map(({ file }, i): Named => [`images.${i}.file`, file]),
+    ...Object.entries(charts).map(([id, { spec }]): Named => [`charts.${id}.spec`, spec]),
+    ['picture.file', facts.picture?.file],
+    ['cover.picture.file', facts.cover?.picture?.file],
+    ['brand.logo', brand?.logo],
+    ...(brand?.fonts ?? []).map(({ file }, i): Named => [`brand.fonts.${i}.file`, file]),
+  ];
 }
 
 /** Courses, pages and subjects that a publication names. */

@@ -1,6 +1,7 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
 import type { Place, Report } from '../finding.ts';
 import * as say from './messages.ts';
+import { type At, placesIn } from './positions.ts';
 
 /** Facts as typed, before any schema: plain objects, arrays, texts, numbers, booleans. */
 export interface Facts {
@@ -32,13 +33,7 @@ export function readYaml(
   firstLine: number,
   report: Report,
 ): Facts | undefined {
-  const lines = lineStarts(text);
-  const at = (start: number, end?: number): Place => {
-    const row = rowOf(lines, start);
-    const column = start - lines[row]! + 1;
-    const stop = Math.min(end ?? start + 1, (lines[row + 1] ?? text.length + 1) - 1);
-    return { file, line: firstLine + row, column, length: Math.max(1, stop - start) };
-  };
+  const at = placesIn(text, file, firstLine);
   const document = parseDocument(text, {
     prettyErrors: false,
     stringKeys: true,
@@ -70,8 +65,6 @@ export function readYaml(
   return facts;
 }
 
-type At = (start: number, end?: number) => Place;
-
 /** Document nodes to plain data; undefined if the document is too large or too deep to be meant. */
 function walk(
   root: ParsedNode,
@@ -85,19 +78,19 @@ function walk(
 
   function visit(given: ParsedNode, path: string, depth: number, keyPlace?: Place): unknown {
     if (tooMuch) return null;
-    const place = at(given.range[0], given.range[1]);
     const node = isAlias(given) ? anchors.get(given.source) : given;
-    if (!node) {
-      report(say.yamlAlias((given as Alias).source), place);
+    if (!node || isAlias(node)) {
+      report(say.yamlAlias((given as Alias).source), at(given.range[0], given.range[1]));
       return null;
     }
     if (++nodes > nodeLimit || depth > depthLimit) {
-      tooMuch = place;
+      tooMuch = at(given.range[0], given.range[1]);
       return null;
     }
-    if (!isAlias(node) && node.anchor) anchors.set(node.anchor, node);
-    if (!isAlias(node) && node.tag) report(say.yamlTag(), place);
+    if (node.anchor) anchors.set(node.anchor, node);
+    if (node.tag) report(say.yamlTag(), at(given.range[0], given.range[1]));
     if (isScalar(node)) {
+      const place = at(given.range[0], given.range[1]);
       facts.places[path] = place;
       // `Room #3` is the text "Room" and a comment: seldom meant.
       if (node.type === 'PLAIN' && /^\S/.test(node.comment ?? '')) {
@@ -109,7 +102,7 @@ function walk(
       }
       return node.value;
     }
-    facts.places[path] = keyPlace ?? at(given.range[0]);
+    if (path !== '') facts.places[path] = keyPlace ?? at(given.range[0]);
     if (isSeq(node)) {
       return node.items.map((item, i) => visit(item as ParsedNode, `${path}.${i}`, depth + 1));
     }
@@ -124,35 +117,16 @@ function walk(
       else if (Object.hasOwn(data, name)) report(say.keyTwice(full), where);
       else {
         facts.keys[full] = where;
-        facts.places[full] = where;
-        const value = pair.value ? visit(pair.value as ParsedNode, full, depth + 1, where) : null;
-        data[name] = value;
+        if (!pair.value) facts.places[full] = where;
+        data[name] = pair.value ? visit(pair.value as ParsedNode, full, depth + 1, where) : null;
       }
     }
     return data;
   }
 
   const data = visit(root, '', 0) as Record<string, unknown>;
-  delete facts.places[''];
   if (tooMuch) report(say.yamlTooMuch(nodeLimit, depthLimit), tooMuch);
   return tooMuch ? undefined : data;
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function rowOf(starts: number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function lineOf(text: string, offset: number): string {

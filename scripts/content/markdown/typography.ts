@@ -73,7 +73,9 @@ function quotes(
 const isoDate = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/g;
 const phone = /(?<![\d\-,.£€$])(?:\+\d{1,3}|\(?0\d{1,5}\)?)(?:[ -]\(?\d{2,6}\)?){1,5}(?![\d-])/g;
 const range = /(?<![\w\-.,/])([£€$]?)(\d[\d.,]*)-([£€$]?)(\d[\d.,]*)(?![\w-]|[.,/]\d)/g;
-const twoParts = /(?<![\p{L}\p{N}\-\u2011/])(\p{L}+)-(\p{L}+)(?![\p{L}\p{N}\-\u2011/])/gu;
+// Begins with the hyphen, so that a text without one costs nothing; then looks both ways.
+const twoParts =
+  /-(?<=(?<![\p{L}\p{N}\-\u2011/])\p{L}{1,40}-)(?=\p{L}{1,40}(?![\p{L}\p{N}\-\u2011/]))/gu;
 
 function dashes(text: string): string {
   if (!/[-.]/.test(text)) return text;
@@ -86,7 +88,7 @@ function dashes(text: string): string {
     .replace(range, (all, sign: string, from: string, otherSign: string, to: string) =>
       isRange(from, to) ? `${sign}${from}–${otherSign}${to}` : all,
     )
-    .replace(twoParts, `$1${noBreakHyphen}$2`);
+    .replace(twoParts, noBreakHyphen);
 }
 
 /** 9-12, 2027-28 and 3,000-4,000 are ranges; 14289-1, 50-50 and 020-7946 are not. */

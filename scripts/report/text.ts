@@ -1,0 +1,121 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { styleText } from 'node:util';
+import { codeFrame, harmless } from '../content/frame.ts';
+import {
+  countWeights,
+  type FindingGroup,
+  findingsJson,
+  type Merged,
+  mergeFindings,
+  type Weight,
+} from './findings.ts';
+
+export { findingsJson };
+
+export interface TextOptions {
+  /** The project's folder: code frames show lines of its files. */
+  project: string;
+  colour: boolean;
+  /** How many warnings and notes are written out; errors always are. */
+  most?: number;
+}
+
+const defaultMost = 60;
+const frameLimitBytes = 1_000_000;
+
+/**
+ * Findings for a person at a terminal: by file, in the order of lines, each with its line of the
+ * file and what to do about it, then how many there are. Empty if there are none.
+ */
+export function formatFindings(groups: readonly FindingGroup[], options: TextOptions): string {
+  const all = mergeFindings(groups);
+  if (all.length === 0) return '';
+  const shown = pick(all, options.most ?? defaultMost);
+  const lineOf = frames(options.project);
+  const paint = painter(options.colour);
+  const parts: string[] = [];
+  let file: string | undefined;
+  for (const finding of shown) {
+    const at = finding.place?.file;
+    if (parts.length === 0 || at !== file) {
+      parts.push(`${parts.length > 0 ? '\n' : ''}${paint('bold', harmless(at ?? 'The project'))}`);
+      file = at;
+    }
+    parts.push(format(finding, lineOf, paint));
+  }
+  parts.push('', summary(all, shown.length));
+  return `${parts.join('\n')}\n`;
+}
+
+type Paint = (style: 'bold' | 'dim' | Weight, text: string) => string;
+
+function painter(colour: boolean): Paint {
+  const styles = {
+    bold: 'bold',
+    dim: 'dim',
+    error: 'red',
+    warning: 'yellow',
+    note: 'cyan',
+  } as const;
+  return (style, text) =>
+    colour ? styleText(styles[style], text, { validateStream: false }) : text;
+}
+
+/** All errors, and as many of the others as there is room for. */
+function pick(all: readonly Merged[], most: number): Merged[] {
+  let room = most;
+  return all.filter((finding) => finding.weight === 'error' || room-- > 0);
+}
+
+function format(finding: Merged, frameOf: (finding: Merged) => string, paint: Paint): string {
+  const { place } = finding;
+  const where = place?.line === undefined ? '' : `${place.line}:${place.column ?? 1}  `;
+  const head = `  ${paint('dim', where)}${paint(finding.weight, finding.weight)}: ${harmless(finding.message)} ${paint('dim', `[${finding.code}]`)}`;
+  const frame = frameOf(finding);
+  const lines = [head];
+  if (frame) lines.push(...frame.split('\n').map((line) => paint('dim', `      ${line}`)));
+  lines.push(`    ${harmless(finding.hint)}${concerned(finding)}`);
+  return lines.join('\n');
+}
+
+function concerned({ publications }: Merged): string {
+  if (publications.length === 0) return '';
+  const names = publications.slice(0, 3).map(harmless).join(', ');
+  const more = publications.length > 3 ? ` and ${publications.length - 3} more` : '';
+  return ` (${names}${more})`;
+}
+
+function summary(all: readonly Merged[], shown: number): string {
+  const counts = countWeights(all);
+  const words = (['error', 'warning', 'note'] as const)
+    .filter((weight) => counts[weight] > 0)
+    .map((weight) => `${counts[weight]} ${weight}${counts[weight] === 1 ? '' : 's'}`);
+  const rest = all.length - shown;
+  return `${words.join(', ')}.${rest > 0 ? ` ${rest} more are not shown: \`--json\` lists all.` : ''}`;
+}
+
+/** Frames for findings that point at a column; each file is read once, none from outside. */
+function frames(project: string): (finding: Merged) => string {
+  const texts = new Map<string, string>();
+  return ({ place }) => {
+    if (place?.column === undefined) return '';
+    const text = texts.get(place.file) ?? readInside(project, place.file);
+    texts.set(place.file, text);
+    return codeFrame(text, place);
+  };
+}
+
+function readInside(project: string, file: string): string {
+  try {
+    const real = realpathSync(join(project, file));
+    const stat = statSync(real);
+    const isInside = real.startsWith(realpathSync(project) + sep);
+    if (!isInside || !stat.isFile() || stat.size > frameLimitBytes) return '';
+    return readFileSync(real, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n');
+  } catch {
+    return '';
+  }
+}
