@@ -26,6 +26,7 @@ import { openWorld } from './world.ts';
  * written, and what lay there before stays.
  */
 export async function run(args: CommandArgs): Promise<number> {
+  const startedMs = performance.now();
   const world = openWorld(args);
   const start = beginBuild(world);
   const timings = startTimings();
@@ -51,10 +52,13 @@ export async function run(args: CommandArgs): Promise<number> {
     force: args.force,
   };
   const progress = startProgress(args, jobs.length);
+  let validUntil: string | undefined;
   const made = await inPool(jobs, jobsAtOnce * 2, async (job): Promise<Made> => {
-    if (args.signal.aborted)
-      return { job, findings: [], file: undefined, pages: 0, bytes: 0, fresh: false };
+    const nothing = { job, findings: [], file: undefined, pages: 0, bytes: 0, fresh: false };
+    if (args.signal.aborted) return nothing;
     const lint = lintFacts(project, job.publication, world.asOf);
+    if (lint.changesOn && (!validUntil || lint.changesOn < validUntil))
+      validUntil = lint.changesOn;
     const result = await makePublication(job, workshop);
     result.findings.unshift(...lint.findings);
     progress.done(job.name, result.pages);
@@ -62,14 +66,6 @@ export async function run(args: CommandArgs): Promise<number> {
   });
   progress.end();
   if (args.signal.aborted) return EXIT.interrupted;
-  return closeBuild({
-    args,
-    world,
-    start,
-    timings,
-    project,
-    inputs: inputsOf(project),
-    findings,
-    made,
-  });
+  const inputs = inputsOf(project, world.project);
+  return closeBuild({ args, world, start, startedMs, timings, inputs, validUntil, findings, made });
 }

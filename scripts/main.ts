@@ -16,7 +16,11 @@ import { openWorld } from './world.ts';
 const LOADERS: Partial<
   Record<CommandName, { load(): Promise<CommandModule>; early?(args: CommandArgs): void }>
 > = {
+  build: { load: () => import('./build.ts') },
   doctor: { load: () => import('./doctor.ts') },
+  init: { load: () => import('./init.ts') },
+  lint: { load: () => import('./lint.ts') },
+  list: { load: () => import('./list.ts') },
 };
 
 /**

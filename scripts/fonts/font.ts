@@ -11,6 +11,8 @@ export interface Font {
   /** Family and style as the file names them. */
   family: string;
   style: string;
+  /** What a PDF calls it, e.g. `SourceSerif4-Regular`. */
+  postScriptName: string;
   unitsPerEm: number;
   /** Above the baseline, as Chromium takes it for the line box; there, in px, it is rounded to whole ones. */
   ascent: number;
@@ -53,6 +55,7 @@ export function openFont(bytes: Uint8Array): Font {
     },
     family: readName(tables.get('name'), [16, 1]),
     style: readName(tables.get('name'), [17, 2]),
+    postScriptName: readName(tables.get('name'), [6]),
     unitsPerEm,
     ...readLine(need(tables, 'hhea'), os2),
     xHeight: versioned ? os2.i16(86) : 0,

@@ -27,6 +27,8 @@ export interface CourseLayout {
   chartPlace: 'side' | 'text';
   /** Whether the layout shows the key facts: prose marked `{.in-facts}` is then left out. */
   showsFacts: boolean;
+  /** Whether it is a book: prose marked `{.book-only}` is for it alone. */
+  isBook: boolean;
 }
 
 /** All that a template can print of a course. What is missing is undefined or empty, never a gap. */
@@ -109,9 +111,10 @@ async function proseOf(course: Source<CourseFacts>, setting: Setting, layout: Co
   return { blocks, chart };
 }
 
-function isPrinted(section: Section, block: Block, { showsFacts }: CourseLayout): boolean {
+function isPrinted(section: Section, block: Block, { showsFacts, isBook }: CourseLayout): boolean {
   const classes = [...section.classes, ...block.classes];
-  return !(showsFacts && classes.includes('in-facts')) && !classes.includes('short');
+  if (classes.includes('short') || (showsFacts && classes.includes('in-facts'))) return false;
+  return isBook || !classes.includes('book-only');
 }
 
 export function headingHtml(section: Section, tag: string): string {

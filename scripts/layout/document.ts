@@ -11,6 +11,8 @@ export interface Document {
   /** The whole style sheet, for keys. */
   css: string;
   parts: Part[];
+  /** PostScript names of the brand's fonts: no other may be in the file. */
+  fonts: string[];
   /** Whether parts have sides and numbers run through: a book. Otherwise each part numbers its own pages. */
   paginated: boolean;
   geometry: Geometry;

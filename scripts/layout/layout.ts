@@ -40,6 +40,7 @@ export async function layOut(
     shell: look.shell,
     css: look.css,
     parts,
+    fonts: look.fonts,
     paginated: rules.paginated,
     geometry: look.geometry,
     page: look.page,

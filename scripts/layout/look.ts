@@ -18,6 +18,8 @@ export interface Look {
   geometry: Geometry;
   page: PageGeometry;
   css: string;
+  /** PostScript names of its fonts. */
+  fonts: string[];
   shell: string;
   printed: { widthPx: number; heightPx: number; zoom: number };
 }
@@ -44,7 +46,8 @@ export async function lookOf(
     sheets: templates.styles,
   });
   const printed = { ...printedPage(geometry, page), zoom: geometry.zoom };
-  return { templates, geometry, page, css, shell: writeShell(world, css), printed };
+  const fonts = [...new Set(brand.fonts.map(({ font }) => font.postScriptName))].sort();
+  return { templates, geometry, page, css, fonts, shell: writeShell(world, css), printed };
 }
 
 function faceMetrics(geometry: Geometry, fonts: readonly BrandFont[]): Record<string, LineMetrics> {

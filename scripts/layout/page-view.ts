@@ -2,6 +2,7 @@ import type { Source } from '../content/model.ts';
 import type { PageFacts } from '../content/schema/page.ts';
 import { ring } from '../images/mark/frames.ts';
 import { plainAddress, webHref } from './apply.ts';
+import { contactsView } from './book/contacts.ts';
 import { chartView } from './chart-view.ts';
 import { blockHtml, depth, headingHtml, titleRole } from './course-view.ts';
 import { factHtml } from './html.ts';
@@ -62,6 +63,7 @@ export async function pagePart(
       steps: stepsView(page),
       figures: figuresView(page, setting),
       apply: applyOf(page, setting),
+      ...(facts.layout === 'contacts' ? contactsView(setting) : {}),
     },
   };
 }

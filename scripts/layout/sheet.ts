@@ -27,8 +27,9 @@ export async function sheetParts(setting: Setting): Promise<Part[]> {
   }
   const view = await courseView(course, setting, {
     depth: depth(1),
-    chartPlace: 'text',
+    chartPlace: hasRoomForChart(course) ? 'text' : 'side',
     showsFacts: true,
+    isBook: false,
   });
   return [
     {
@@ -127,4 +128,21 @@ function sheetKeepOut(rows: readonly FactRow[]) {
       { left: 152, top: 100, right: 190, bottom: 117 },
     ],
   };
+}
+
+/** Lines of the second page's column, and those of a chart that runs with the text. */
+const columnLines = 39;
+const chartLines = 18;
+
+/** Whether text and a wide chart go on the second page together; if not, the chart stands in the side column. */
+function hasRoomForChart({ body }: Source<CourseFacts>): boolean {
+  const kept = body.filter(({ classes }) => !classes.includes('book-only'));
+  const blocks = kept
+    .flatMap((section) => section.blocks)
+    .filter(
+      ({ classes }) => !classes.some((name) => ['book-only', 'in-facts', 'short'].includes(name)),
+    );
+  const headings = kept.filter(({ heading }) => heading).length;
+  const lines = blocks.reduce((sum, { text }) => sum + Math.ceil(text.length / 62), 2 * headings);
+  return lines + chartLines <= columnLines;
 }

@@ -2,7 +2,6 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { CommandArgs } from '../command/args.ts';
 import { EXIT } from '../command/exit.ts';
-import type { Project } from '../content/model.ts';
 import { collector, type Finding, weight } from '../finding.ts';
 import { findingsJson, formatFindings } from '../report/text.ts';
 import type { World } from '../world.ts';
@@ -17,7 +16,6 @@ export interface BuildResult {
   start: BuildStart;
   startedMs: number;
   timings: Timings;
-  project: Project;
   /** What was read besides, for the record of freshness: absolute paths. */
   inputs: { files: string[]; folders: string[] };
   validUntil: string | undefined;

@@ -53,7 +53,7 @@ export async function makePublication(job: Job, workshop: Workshop): Promise<Mad
     return made;
   }
   const document = await timings.measure('lay out', async () => {
-    const setting = await workshop.desk.setting(job, report);
+    const setting = await workshop.desk.setting(job.publication, report);
     const look = await workshop.desk.look(job.publication.facts.kind);
     return setting && look && layOut(setting, look, job.status, job.name);
   });
@@ -99,12 +99,14 @@ async function finished(
   const { findings, report } = collector();
   const joined = await timings.measure('assemble', () =>
     joinParts(
-      printed.chunks.map(({ pdf }) => ({ bytes: pdf })),
+      printed.chunks.map(({ pdf }) => pdf),
       report,
+      1 / document.geometry.zoom,
     ),
   );
   const bytes = await timings.measure('finish', () => finishScreen(joined, promise));
-  await timings.measure('check', () => checkScreen(bytes, promise, report));
+  for (const message of await timings.measure('check', () => checkScreen(bytes, promise)))
+    report(message);
   made.findings.push(...findings);
   store.put(`${key}.pdf`, bytes);
   store.put(`${key}.json`, Buffer.from(JSON.stringify(findings)));

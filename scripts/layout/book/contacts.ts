@@ -4,18 +4,9 @@ import type { Setting } from '../setting.ts';
 
 /** Whom to ask, how to get another format, who published this. */
 export function contactsPart(setting: Setting): Part | undefined {
-  const { project, say } = setting;
-  const { facts } = project.institution;
-  const contacts = (facts.contacts ?? []).map((contact) => ({
-    for: contact.for ?? (contact.role ? say(`contact.${contact.role}`) : contact.name),
-    email: contact.email,
-    web: contact.web && plainAddress(contact.web),
-    phone: contact.phone,
-  }));
-  const otherFormats = otherFormatsLine(setting);
-  const published = facts.name && say('publishedBy', { name: facts.name });
-  const imprint = [facts.imprint ?? published, facts.licence].filter((line) => line !== undefined);
-  if (contacts.length === 0 && !otherFormats && imprint.length === 0) return undefined;
+  const { say } = setting;
+  const view = contactsView(setting);
+  if (!view) return undefined;
   return {
     id: 'contacts',
     template: 'book/contacts',
@@ -24,12 +15,31 @@ export function contactsPart(setting: Setting): Part | undefined {
     sure: true,
     numbered: true,
     title: say('talkToUs'),
-    view: { id: 'contacts', title: say('talkToUs'), contacts, otherFormats, imprint },
+    view: { id: 'contacts', title: say('talkToUs'), ...view },
   };
 }
 
+/** Contacts, the other-format line and the imprint; nothing when there is none of them. */
+export function contactsView({ project, say }: Setting) {
+  const { facts } = project.institution;
+  const contacts = (facts.contacts ?? []).map((contact) => ({
+    for: contact.for ?? (contact.role ? say(`contact.${contact.role}`) : contact.name),
+    email: contact.email,
+    web: contact.web && plainAddress(contact.web),
+    phone: contact.phone,
+  }));
+  const otherFormats = otherFormatsLine({ project, say });
+  const published = facts.name && say('publishedBy', { name: facts.name });
+  const imprint = [facts.imprint ?? published, facts.licence].filter((line) => line !== undefined);
+  if (contacts.length === 0 && !otherFormats && imprint.length === 0) return undefined;
+  return { contacts, otherFormats, imprint };
+}
+
 /** How to ask for another format; nothing when there is nobody to ask. */
-export function otherFormatsLine({ project, say }: Setting): string | undefined {
+export function otherFormatsLine({
+  project,
+  say,
+}: Pick<Setting, 'project' | 'say'>): string | undefined {
   const contacts = project.institution.facts.contacts ?? [];
   const ask =
     ['formats', 'access', 'general']

@@ -25,7 +25,11 @@ export async function bookParts(setting: Setting): Promise<Part[]> {
     if (section.hasOpener) openers++;
   }
   const index = indexPart(sections, setting);
-  const contacts = contactsPart(setting);
+  // A page of the project's own that says whom to ask takes the place of the one made for it.
+  const hasContacts = sections.some(({ pages }) =>
+    pages.some(({ facts }) => facts.layout === 'contacts'),
+  );
+  const contacts = hasContacts ? undefined : contactsPart(setting);
   const closing = [index, contacts].filter((part) => part !== undefined);
   return [
     await coverPart(setting),
@@ -67,6 +71,7 @@ async function coursePart(
     depth: depth(3),
     chartPlace: 'side',
     showsFacts: true,
+    isBook: true,
   });
   const lead = course.facts.images?.[0];
   const picture =

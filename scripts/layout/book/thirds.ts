@@ -20,6 +20,7 @@ export async function thirdsPart(
       depth: depth(3),
       chartPlace: 'side',
       showsFacts: true,
+      isBook: true,
     });
     views.push({
       ...view,

@@ -1,0 +1,71 @@
+import type { Project } from '../content/model.ts';
+import type { Document } from '../layout/document.ts';
+import type { PromisedTarget, ScreenPromise } from '../promise.ts';
+import type { World } from '../world.ts';
+import type { Job } from './plan.ts';
+import type { Printed } from './print.ts';
+
+/** What goes into a file that names no date: the same for all, so that equal input gives equal bytes. */
+const noDate = '2000-01-01T00:00:00Z';
+
+/** What the finished file promises of itself, from what was laid out and printed. */
+export function promiseOf(
+  document: Document,
+  { placed, chunks }: Printed,
+  { publication }: Job,
+  project: Project,
+  world: World,
+): ScreenPromise {
+  const { page, geometry, folio } = document;
+  const pages = placed.flatMap(({ first, count }) =>
+    Array.from({ length: count }, (_, i) => ({
+      trimWidthMm: page.widthMm,
+      trimHeightMm: page.heightMm,
+      originPx: { x: geometry.padPx, y: geometry.padPx },
+      // A page that prints no number (cover, opener) counts all the same, and its label says so.
+      folio: folio(first + i),
+    })),
+  );
+  const { issued } = publication.facts;
+  return {
+    title: document.title,
+    lang: document.lang,
+    author: project.institution.facts.name ?? '',
+    stamp: world.stamp ?? (issued ? `${issued}T00:00:00Z` : noDate),
+    pages: document.paginated ? pages : ownPages(pages, chunks),
+    fonts: document.fonts,
+    targets: document.paginated ? targetsOf(document, placed, chunks) : [],
+  };
+}
+
+/** A sheet may have come to more pages than were planned. */
+function ownPages(
+  planned: ScreenPromise['pages'],
+  chunks: Printed['chunks'],
+): ScreenPromise['pages'] {
+  const [first] = planned;
+  const count = chunks.reduce((sum, { composed }) => sum + composed.survey.pages, 0);
+  if (!first) return planned;
+  return Array.from({ length: count }, (_, i) => ({
+    ...first,
+    folio: String(i + 1),
+  }));
+}
+
+/** Every heading that a printed number points at, with the number that was printed. */
+function targetsOf(
+  { folio }: Document,
+  placed: Printed['placed'],
+  chunks: Printed['chunks'],
+): PromisedTarget[] {
+  const found = Object.assign(
+    {},
+    ...chunks.map(({ composed }) => composed.survey.targets),
+  ) as Printed['chunks'][number]['composed']['survey']['targets'];
+  return placed
+    .flatMap(({ part, first }) => [part.id, ...(part.aliases ?? [])].map((id) => ({ id, first })))
+    .flatMap(({ id, first }) => {
+      const target = found[id];
+      return target ? [{ id, folio: folio(first), text: target.text }] : [];
+    });
+}
