@@ -161,6 +161,7 @@ function openErrand(name: string, report: Report): Errand {
   return {
     name,
     refused: new Set(),
+    refusedFont: false,
     say(message) {
       if (said.has(message.message)) return;
       said.add(message.message);

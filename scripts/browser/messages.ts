@@ -115,8 +115,8 @@ export const brokenPicture = (name: string, picture: string): Message => ({
 export const brokenFont = (name: string, family: string): Message => ({
   severity: 'error',
   code: 'browser/broken-font',
-  message: `${name} is set in the font "${short(family)}", whose file the browser cannot read.`,
-  hint: 'Replace the font file with a sound TrueType or OpenType font.',
+  message: `${name} is set in the font "${short(family)}", whose file cannot be loaded or read.`,
+  hint: 'Put a sound TrueType or OpenType font in the place of its file.',
 });
 
 export const crashed = (name: string): Message => ({

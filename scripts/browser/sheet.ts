@@ -68,6 +68,7 @@ export async function openSheet(tab: Tab, shell: string, errand: Errand): Promis
         if (errand.refused.has(address)) continue;
         errand.say(brokenPicture(errand.name, tab.gate.nameOf(address)));
       }
+      if (errand.refusedFont) return;
       for (const family of faults.fonts) errand.say(brokenFont(errand.name, family));
     },
     evaluate: (fn, arg) => current().call(fn, arg),

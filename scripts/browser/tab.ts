@@ -13,6 +13,8 @@ export interface Errand {
   say(message: Message): void;
   /** Addresses that were not loaded, and said so. */
   refused: Set<string>;
+  /** Whether one of them was a font's: then nobody need be told which font is missing. */
+  refusedFont: boolean;
 }
 
 /**
@@ -89,6 +91,16 @@ export async function openTab(engine: Engine, gate: Gate): Promise<Tab> {
     },
   };
 
+  const isAllowed = (address: string, isFont: boolean) => {
+    const verdict = gate.judge(address);
+    if (verdict === 'allowed') return true;
+    const { errand } = tab;
+    const message = verdict === 'missing' ? missingFile : refusedAddress;
+    errand?.say(message(errand.name, gate.nameOf(address)));
+    errand?.refused.add(address);
+    if (errand && isFont) errand.refusedFont = true;
+    return false;
+  };
   const lose = (loss: Loss) => {
     if (tab.loss) return;
     tab.loss = loss;
@@ -103,7 +115,7 @@ export async function openTab(engine: Engine, gate: Gate): Promise<Tab> {
     // The shell is the only document: frames and forwardings are refused wherever they lead.
     const isShell = resourceType === 'Document' && filePath(request.url) === expected;
     const allowed =
-      isShell || (resourceType !== 'Document' && judge(tab.errand, gate, request.url));
+      isShell || (resourceType !== 'Document' && isAllowed(request.url, resourceType === 'Font'));
     const answer = allowed
       ? session.send('Fetch.continueRequest', { requestId })
       : // Any other reason would put an error page in the place of the document.
@@ -122,15 +134,6 @@ export async function openTab(engine: Engine, gate: Gate): Promise<Tab> {
     session.send('Emulation.setEmulatedMedia', { media: 'print' }),
   ]);
   return tab;
-}
-
-function judge(errand: Errand | undefined, gate: Gate, address: string): boolean {
-  const verdict = gate.judge(address);
-  if (verdict === 'allowed') return true;
-  const message = verdict === 'missing' ? missingFile : refusedAddress;
-  errand?.say(message(errand.name, gate.nameOf(address)));
-  errand?.refused.add(address);
-  return false;
 }
 
 function nextLoad(session: CDPSession): Promise<void> {
