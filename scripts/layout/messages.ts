@@ -1,3 +1,4 @@
+import { nearest } from '../content/suggest.ts';
 import type { Message } from '../finding.ts';
 
 /** Everything the layout stage says to the person who runs the tool. */
@@ -36,30 +37,6 @@ export const labelPlaceholders = (key: string, expected: readonly string[]): Mes
     ? `Use exactly these: ${expected.map((name) => `{${name}}`).join(', ')}.`
     : 'Write it without braces.',
 });
-
-/** The known name at most a third of its letters away, or nothing. */
-function nearest(name: string, known: readonly string[]): string | undefined {
-  const ranked = known
-    .map((candidate) => ({ candidate, steps: distance(name, candidate) }))
-    .sort((a, b) => a.steps - b.steps);
-  const best = ranked[0];
-  return best && best.steps <= Math.ceil(name.length / 3) ? best.candidate : undefined;
-}
-
-/** Levenshtein's distance, ignoring case. */
-function distance(one: string, other: string): number {
-  const [a, b] = [one.toLowerCase().slice(0, 64), other.toLowerCase()];
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
 
 export const templateBroken = (problem: string): Message => ({
   severity: 'error',
