@@ -31,7 +31,7 @@ export function validate<T>(
   // Every round takes at least one thing out, or mends it; a fault deeper down may show only then.
   for (let round = 0; round < 100; round++) {
     const result = schema.safeParse(facts.data);
-    if (result.success) return { facts: result.data, refused };
+    if (result.success) return { facts: result.data, refused: [...new Set(refused)] };
     const issues = result.error.issues.flatMap((issue) => settle(issue, []));
     // From the last to the first: taking an entry out of a list moves those after it.
     const removals: Path[] = [];
@@ -39,8 +39,10 @@ export function validate<T>(
       if (mend(issue, path, facts)) continue;
       for (const found of explain(issue, path, schema, facts)) {
         const place = placeOf(found.path, facts, file, found.atKey);
-        if (place.file === file) report(found.message, place);
-        refused.push(found.path.join('.'));
+        const name = found.path.join('.');
+        // What was wrong and was taken out may be missed in the next round: said already.
+        if (place.file === file && !refused.includes(name)) report(found.message, place);
+        refused.push(name);
         removals.push(found.removes);
       }
     }

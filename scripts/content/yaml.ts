@@ -76,7 +76,14 @@ function walk(
   let nodes = 0;
   let tooMuch: Place | undefined;
 
-  function visit(given: ParsedNode, path: string, depth: number, keyPlace?: Place): unknown {
+  /** `via` is the outermost alias that led here. */
+  function visit(
+    given: ParsedNode,
+    path: string,
+    depth: number,
+    keyPlace?: Place,
+    via: ParsedNode | undefined = isAlias(given) ? given : undefined,
+  ): unknown {
     if (tooMuch) return null;
     const node = isAlias(given) ? anchors.get(given.source) : given;
     if (!node || isAlias(node)) {
@@ -84,7 +91,8 @@ function walk(
       return null;
     }
     if (++nodes > nodeLimit || depth > depthLimit) {
-      tooMuch = at(given.range[0], given.range[1]);
+      const { range } = via ?? given;
+      tooMuch = at(range[0], range[1]);
       return null;
     }
     if (node.anchor) anchors.set(node.anchor, node);
@@ -104,7 +112,9 @@ function walk(
     }
     if (path !== '') facts.places[path] = keyPlace ?? at(given.range[0]);
     if (isSeq(node)) {
-      return node.items.map((item, i) => visit(item as ParsedNode, `${path}.${i}`, depth + 1));
+      return node.items.map((item, i) =>
+        visit(item as ParsedNode, `${path}.${i}`, depth + 1, undefined, via),
+      );
     }
     if (!isMap(node)) return null;
     const data: Record<string, unknown> = {};
@@ -118,7 +128,9 @@ function walk(
       else {
         facts.keys[full] = where;
         if (!pair.value) facts.places[full] = where;
-        data[name] = pair.value ? visit(pair.value as ParsedNode, full, depth + 1, where) : null;
+        data[name] = pair.value
+          ? visit(pair.value as ParsedNode, full, depth + 1, where, via)
+          : null;
       }
     }
     return data;
