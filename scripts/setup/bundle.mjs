@@ -21,7 +21,7 @@ import { bundleIdentity, readSources, writeSources } from './sources.mjs';
  * What stays in node_modules: native code, WebAssembly and archives that are read as files. Each
  * is a dependency in package.json; what the bundle takes in is a development dependency.
  */
-export const OUTSIDE = ['sharp', '@sparticuz/chromium', 'harfbuzzjs'];
+export const OUTSIDE = ['sharp', '@sparticuz/chromium', 'harfbuzzjs', '@hyzyla/pdfium'];
 
 /** Optional backends that a library asks for and does without. */
 const NEVER = ['canvas'];
