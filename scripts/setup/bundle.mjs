@@ -7,7 +7,6 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -93,21 +92,4 @@ function moveInto(draft, target) {
     const file = join(target, name);
     if (Date.now() - statSync(file).mtimeMs > KEEP_MS) rmSync(file, { force: true });
   }
-}
-
-/**
- * What the bundle imports from outside itself, for the test that each is a dependency.
- * @param {string} tool
- * @returns {string[]} package names
- */
-export function importsOf(tool) {
-  const names = new Set();
-  const folder = join(tool, '.bundle');
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.mjs'))) {
-    const text = readFileSync(join(folder, file), 'utf8');
-    for (const name of OUTSIDE) {
-      if (text.includes(`"${name}"`) || text.includes(`"${name}/`)) names.add(name);
-    }
-  }
-  return [...names].sort();
 }

@@ -14,7 +14,7 @@ export function licencesOf(tool, metafile) {
   for (const folder of packageFolders(Object.keys(metafile.inputs))) {
     const about = JSON.parse(readFileSync(join(tool, folder, 'package.json'), 'utf8'));
     const heading = `${about.name} ${about.version} (${about.license ?? 'see below'})`;
-    const text = licenceText(join(tool, folder)) ?? standard(about.license);
+    const text = licenceText(join(tool, folder)) ?? standard(about);
     parts.push(`${heading}\n${'-'.repeat(heading.length)}\n${text}`);
   }
   return `The bundle beside this file contains these libraries.\n\n${parts.join('\n\n')}\n`;
@@ -40,8 +40,31 @@ function licenceText(folder) {
   return /^#+ *licen[cs]e[\s\S]*/im.exec(readFileSync(readme, 'utf8'))?.[0].trim();
 }
 
-/** @param {string} name */
-function standard(name) {
-  if (name === 'Apache-2.0') return 'The same licence as that of Prospectus Press: see LICENSE.';
+/**
+ * Of a package without a file of its own for it.
+ * @param {{ license?: string, author?: string | { name: string } }} about
+ */
+function standard({ license, author }) {
+  const holder = typeof author === 'string' ? author : author?.name;
+  if (license === 'Apache-2.0') return 'The same licence as that of Prospectus Press: see LICENSE.';
+  if (license === 'MIT' && holder) return `Copyright (c) ${holder}\n\n${MIT}`;
   return 'No licence file; the name above is what its package states.';
 }
+
+const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.`;
