@@ -6,6 +6,7 @@ import { openDesk } from './layout/desk.ts';
 import { layOut } from './layout/layout.ts';
 import { lintFacts } from './lint/facts.ts';
 import { planJobs } from './plan/plan.ts';
+import { toolIdentity } from './plan/tool-identity.ts';
 import { findingsJson, formatFindings } from './report/text.ts';
 import { openWorld } from './world.ts';
 
@@ -14,7 +15,7 @@ export async function run(args: CommandArgs): Promise<number> {
   const world = openWorld(args);
   const { findings, report } = collector();
   const project = await readProject(world, report);
-  const desk = await openDesk(world, project, report);
+  const desk = await openDesk(world, project, toolIdentity(world.tool), report);
   const jobs = planJobs(project, { named: [], draft: false, edition: undefined }, report);
   const groups = [{ findings, status: 'draft' as 'draft' | 'final', publication: '' }];
   for (const { publication, status, name } of jobs) {

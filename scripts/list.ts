@@ -6,9 +6,10 @@ import { collector, type Finding } from './finding.ts';
 import { openDesk } from './layout/desk.ts';
 import { layOut } from './layout/layout.ts';
 import { browserWhenNeeded } from './plan/early-browser.ts';
-import { countPages, placeParts } from './plan/pages.ts';
+import { countPages, openPress, placeParts } from './plan/pages.ts';
 import { type Job, planJobs } from './plan/plan.ts';
-import { keyOf, openStore } from './plan/store.ts';
+import { openStore } from './plan/store.ts';
+import { toolIdentity } from './plan/tool-identity.ts';
 import { formatFindings } from './report/text.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -64,7 +65,7 @@ async function flatplansOf(
 ): Promise<Flatplan[]> {
   const report = (message: Omit<Finding, 'place'>) => void findings.push(message);
   await using early = browserWhenNeeded(world, { jobs: 1 }, report);
-  const desk = await openDesk(world, project, report);
+  const desk = await openDesk(world, project, toolIdentity(world.tool), report);
   const store = openStore(`${world.cache}/made`);
   const plans: Flatplan[] = [];
   for (const { publication, status, name } of jobs) {
@@ -72,8 +73,7 @@ async function flatplansOf(
     const document = look && (await layOut(desk.setting(publication, report), look, status, name));
     const browser = await early.open();
     if (!document?.paginated || !browser) continue;
-    const press = { document, browser, store, identity: keyOf(document.css, browser.identity) };
-    const counts = await countPages(press);
+    const counts = await countPages(openPress(document, browser, store, toolIdentity(world.tool)));
     if (!counts) continue;
     const rows = placeParts(document, counts).map(({ part, first, count }) => ({
       from: first,

@@ -26,8 +26,16 @@ export interface Desk {
   setting(publication: Source<PublicationFacts>, report: Report): Setting;
 }
 
-/** @param report gets what concerns the whole project: fonts, own wording, templates */
-export async function openDesk(world: World, project: Project, report: Report): Promise<Desk> {
+/**
+ * @param tool identity of the tool's code, for the keys of drawings
+ * @param report gets what concerns the whole project: fonts, own wording, templates
+ */
+export async function openDesk(
+  world: World,
+  project: Project,
+  tool: string,
+  report: Report,
+): Promise<Desk> {
   const { institution } = project;
   const brand = await brandOf(institution, world, report);
   const tables = readWords(world.tool);
@@ -64,7 +72,8 @@ export async function openDesk(world: World, project: Project, report: Report): 
           return mark;
         },
         qr: (address) => (address ? qrPath(address) : undefined),
-        chart: (source, id, facts, size) => chartOf(source, id, facts, size, setting, brand, world),
+        chart: (source, id, facts, size) =>
+          chartOf(source, id, facts, size, { ...setting, tool }, brand, world),
         picture: (source, key, image, box) => pictureOf(source, key, image, box, setting, world),
       };
       return setting;
@@ -77,7 +86,7 @@ function chartOf(
   id: string,
   facts: ChartFacts,
   size: 'side' | 'wide',
-  { lang, say, numbers, report }: Setting,
+  { lang, say, numbers, report, tool }: Setting & { tool: string },
   brand: Brand,
   world: World,
 ): Promise<Chart | undefined> {
@@ -94,7 +103,7 @@ function chartOf(
       say,
       number: (value) => numbers.figure(value, 6),
       world,
-      toolHash: '',
+      toolHash: tool,
     },
     report,
   );

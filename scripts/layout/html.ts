@@ -49,3 +49,8 @@ export function bindLastWords(html: string): string {
     (whole, first: string, last: string) => (/[<>]/.test(first) ? whole : `${first}\u00a0${last}`),
   );
 }
+
+/** The words of a piece of HTML. */
+export function textOf(html: Html): string {
+  return html.html.replace(/<[^>]*>/g, '');
+}

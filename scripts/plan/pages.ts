@@ -9,7 +9,7 @@ export interface Press {
   document: Document;
   browser: Browser;
   store: Store;
-  /** What all chunks of the document depend on: style sheet and browser. */
+  /** What all chunks of the document depend on: style sheet, browser, the tool's own code. */
   identity: string;
 }
 
@@ -45,6 +45,11 @@ async function lookAtLengths(
     },
   );
   return composed?.survey.parts.map(({ id, count }) => [id, count]);
+}
+
+/** @param tool identity of the tool's code */
+export function openPress(document: Document, browser: Browser, store: Store, tool: string): Press {
+  return { document, browser, store, identity: keyOf(document.css, browser.identity, tool) };
 }
 
 /** Every part with its pages, plates added where a spread asks for one. */

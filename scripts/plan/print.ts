@@ -3,7 +3,7 @@ import type { Composed } from '../layout/compose/in-page.ts';
 import { composePages, numberPages } from '../layout/compose/in-page.ts';
 import type { Document } from '../layout/document.ts';
 import type { PlacedPart } from '../layout/pagination.ts';
-import { countPages, type Press, placeParts } from './pages.ts';
+import { countPages, openPress, type Press, placeParts } from './pages.ts';
 import { keyOf, type Store } from './store.ts';
 
 /** What Chromium made of a document: PDFs in order, and where all came to stand. */
@@ -26,8 +26,9 @@ export async function printDocument(
   document: Document,
   browser: Browser,
   store: Store,
+  tool: string,
 ): Promise<Printed | 'unsettled' | undefined> {
-  const press = { document, browser, store, identity: keyOf(document.css, browser.identity) };
+  const press = openPress(document, browser, store, tool);
   let counts = await countPages(press);
   if (!counts) return undefined;
   // Lengths that were taken as sure and were not are corrected by what was seen.
@@ -96,7 +97,11 @@ async function printChunk(
       chunk.some(({ part, count: planned }) => part.id === id && planned === count),
     );
     if (!asPlanned && document.paginated) return { composed, pdf: undefined };
-    await sheet.evaluate(numberPages, document.paginated ? numbering : ownNumbering(composed));
+    const numbers = document.paginated ? numbering : ownNumbering(composed);
+    const late = await sheet.evaluate(numberPages, { ...document.measures, ...numbers });
+    composed.overflows.push(
+      ...late.filter((one) => !composed.overflows.some(({ panel }) => panel === one.panel)),
+    );
     return { composed, pdf: await sheet.print(document.printed) };
   });
   if (made?.pdf) {

@@ -13,10 +13,13 @@ interface Letter {
   entries: Entry[];
 }
 
-/** Lines of a column, 75 to 270 mm. */
-const columnLines = 40;
+/** Characters of a line of a column. */
+const lineCharacters = 28;
 
-/** Subjects and courses by letter, in three balanced columns; none where there is nothing to list. */
+/** Lines of the tallest column above which the drawing at the foot has no room. */
+const drawingLines = 21;
+
+/** Subjects and courses by letter, in three even columns; none where there is nothing to list. */
 export function indexPart(sections: readonly BookSection[], setting: Setting): Part | undefined {
   const entries = new Map<string, Entry>();
   const add = (title: string, id: string) => {
@@ -36,20 +39,27 @@ export function indexPart(sections: readonly BookSection[], setting: Setting): P
   }
   if (entries.size === 0) return undefined;
   const { say, publication } = setting;
-  const columns = balance(byLetter([...entries.values()], setting.lang));
+  const letters = byLetter([...entries.values()], setting.lang);
+  const lines = Math.ceil(letters.reduce((sum, letter) => sum + linesOf(letter), 0) / 3) + 2;
   return {
     id: 'index',
     template: 'book/index',
     start: 'left',
     pages: 1,
-    sure: true,
+    sure: false,
     numbered: true,
     title: say('indexOfSubjects'),
     view: {
       id: 'index',
       title: say('indexOfSubjects'),
-      columns: columns.map((column, i) => ({ place: i + 1, letters: column })),
-      mark: setting.mark(indexFoot({ type: columnBoxes(columns) }), publication.slug),
+      letters,
+      mark:
+        lines <= drawingLines
+          ? setting.mark(
+              indexFoot({ type: [{ left: 26, top: 40, right: 190, bottom: 72 + 5 * lines }] }),
+              publication.slug,
+            )
+          : undefined,
     },
   };
 }
@@ -71,28 +81,10 @@ export function byLetter(entries: readonly Entry[], lang: string): Letter[] {
   return letters;
 }
 
-/** Three columns as even as whole letters allow; a letter's lines and the empty one after it. */
-export function balance(letters: readonly Letter[]): Letter[][] {
-  const height = (letter: Letter) => letter.entries.length + 1;
-  const total = letters.reduce((sum, letter) => sum + height(letter), 0);
-  const wanted = Math.min(columnLines, Math.max(Math.ceil(total / 3), 8));
-  const columns: Letter[][] = [[]];
-  let used = 0;
-  for (const letter of letters) {
-    if (used > 0 && used + height(letter) / 2 > wanted && columns.length < 3) {
-      columns.push([]);
-      used = 0;
-    }
-    columns.at(-1)?.push(letter);
-    used += height(letter);
-  }
-  return columns;
-}
-
-/** Where the columns stand on a left page, in mm. */
-function columnBoxes(columns: readonly Letter[][]) {
-  return columns.map((letters, i) => {
-    const lines = letters.reduce((sum, { entries }) => sum + entries.length + 1, 0);
-    return { left: 26 + 56 * i, top: 70, right: 78 + 56 * i, bottom: 70 + 5 * lines };
-  });
+/** About how many lines a letter takes, the empty one after it included. */
+function linesOf({ entries }: Letter): number {
+  const lines = entries.map(({ title, refs }) =>
+    Math.ceil((title.length + 4 * refs.length) / lineCharacters),
+  );
+  return lines.reduce((sum, count) => sum + count, 1);
 }

@@ -3,6 +3,7 @@ import type { CourseFacts } from '../../content/schema/course.ts';
 import { courseCorner, courseCornerSmall } from '../../images/mark/frames.ts';
 import type { KeepOut } from '../../images/mark/mark.ts';
 import { courseView, depth } from '../course-view.ts';
+import { type Html, textOf } from '../html.ts';
 import { pagePart } from '../page-view.ts';
 import type { Part } from '../part.ts';
 import type { Setting } from '../setting.ts';
@@ -110,10 +111,14 @@ function keepOut({
   modules,
 }: {
   rows: unknown[];
-  modules: { items: unknown[] } | undefined;
+  modules: { items: { title: Html }[] } | undefined;
 }): KeepOut {
-  // Two lines a module and the note: more than most take.
-  const foot = 120 + 5 * Math.min(14, 2 * (modules?.items.length ?? 0) + 1);
+  // About 26 characters a line, and the note.
+  const lines = (modules?.items ?? []).reduce(
+    (sum, { title }) => sum + Math.ceil(textOf(title).length / 24),
+    2,
+  );
+  const foot = 115 + 5 * lines;
   return {
     panels: rows.length > 0 ? [{ left: -4, top: 100, right: 126, bottom: 301 }] : [],
     type: modules ? [{ left: 138, top: 105, right: 190, bottom: foot }] : [],

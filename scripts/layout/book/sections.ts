@@ -28,6 +28,8 @@ export function sectionsOf(setting: Setting): BookSection[] {
   if (!listed) {
     return [section(0, { title: say('courses') }, courses, [], undefined, setting)];
   }
+  const named = new Set(listed.flatMap((facts) => facts.courses ?? []));
+  const placed = new Set<string>();
   return listed.flatMap((facts, i) => {
     const find = <F>(
       sources: Source<F>[],
@@ -43,9 +45,13 @@ export function sectionsOf(setting: Setting): BookSection[] {
       find(courses, slug, `sections.${i}.courses.${n}`, unknownCourse),
     );
     const subjects = facts.subject === undefined ? [] : [facts.subject].flat();
-    const bySubject = courses.filter(({ facts: { subject } }) =>
-      subjects.some((name) => [subject ?? []].flat().includes(name)),
+    const bySubject = courses.filter(
+      ({ slug, facts: { subject } }) =>
+        !named.has(slug) && subjects.some((name) => [subject ?? []].flat().includes(name)),
     );
+    // A course of two subjects is printed once: where it is named, else in the first section that takes it.
+    const taken = (own ?? bySubject).filter(({ slug }) => !placed.has(slug));
+    for (const { slug } of taken) placed.add(slug);
     const editorial =
       facts.pages?.flatMap((slug, n) =>
         find(pages, slug, `sections.${i}.pages.${n}`, unknownPage),
@@ -54,7 +60,7 @@ export function sectionsOf(setting: Setting): BookSection[] {
       facts.facing === undefined
         ? []
         : find(pages, facts.facing, `sections.${i}.facing`, unknownPage);
-    const found = section(i, facts, own ?? bySubject, editorial, facing[0], setting);
+    const found = section(i, facts, taken, editorial, facing[0], setting);
     if (found.courses.length + found.pages.length > 0) return [found];
     report(emptySection(facts.title), place(`sections.${i}.title`) ?? { file: publication.file });
     return [];

@@ -50,7 +50,11 @@ export function spill(panel: HTMLElement, root: Element): void {
   const heading = document.createElement(panel.dataset.spillLevel ?? 'h3');
   heading.className = 't-h2 heading';
   heading.textContent = panel.dataset.spillTitle ?? '';
-  flow.append(heading, ...late);
+  const rest = rows.cloneNode(false) as HTMLElement;
+  rest.removeAttribute('data-rows');
+  rest.classList.add('spilled');
+  rest.append(...late);
+  flow.append(heading, rest);
 }
 
 export function fillFlow(
@@ -88,14 +92,30 @@ export function fillFlow(
   return [overflowOf(frame, flow, mm)];
 }
 
+/** Whether a block runs out of its frame: below it, or beside the last of its columns. */
+export function isOut(block: Element, frame: Element): boolean {
+  const box = block.getBoundingClientRect();
+  const edge = frame.getBoundingClientRect();
+  const beside = frame.hasAttribute('data-columns') && box.right > edge.right + 1;
+  return beside || box.bottom > edge.bottom + 1;
+}
+
+/** Frames that do not hold what is in them: asked again when the numbers are in place. */
+export function fullFrames(root: Element, mm: number): Overflow[] {
+  return [...root.querySelectorAll<HTMLElement>('[data-flow],[data-frame]')]
+    .filter((frame) => [...frame.children].some((block) => isOut(block, frame)))
+    .map((frame) => overflowOf(frame, frame, mm));
+}
+
 /** Takes out of a frame what lies below its foot, splitting at the edge where that is allowed. */
 export function cutAt(frame: Element, bottom: number): Element[] {
   const children = [...frame.children];
-  const index = children.findIndex((child) => child.getBoundingClientRect().bottom > bottom + 1);
+  const index = children.findIndex((child) => isOut(child, frame));
   if (index < 0) return [];
   const crossing = children[index] as Element;
   let rest = children.slice(index + 1);
-  const tail = splitBlock(crossing, bottom);
+  const isKept = crossing.hasAttribute('data-keep') && index > 0;
+  const tail = isKept ? undefined : splitBlock(crossing, bottom);
   if (tail) rest.unshift(tail);
   else rest.unshift(crossing);
   for (const block of rest) block.remove();
@@ -114,15 +134,13 @@ export function cutAt(frame: Element, bottom: number): Element[] {
 
 export function overflowOf(frame: Element, flow: HTMLElement, mm: number): Overflow {
   const bottom = frame.getBoundingClientRect().bottom;
-  const late = [...frame.children].filter(
-    (child) => child.getBoundingClientRect().bottom > bottom + 1,
-  );
+  const late = [...frame.children].filter((child) => isOut(child, frame));
   const last = late[late.length - 1];
   const source = late[0]?.closest('[data-src]') ?? late[0]?.querySelector('[data-src]');
   return {
-    panel: flow.dataset.panel ?? flow.dataset.flow ?? '',
+    panel: flow.dataset.panel ?? flow.dataset.flow ?? 'text',
     source: source?.getAttribute('data-src') ?? '',
-    overMm: last ? (last.getBoundingClientRect().bottom - bottom) / mm : 0,
+    overMm: last ? Math.max(0, (last.getBoundingClientRect().bottom - bottom) / mm) : 0,
     text: (late[0]?.textContent ?? '').trim().slice(0, 60),
   };
 }

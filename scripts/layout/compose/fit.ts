@@ -13,7 +13,7 @@ export function measurePanels(root: Element, mm: number): Overflow[] {
       if (child.closest('svg') || inner.height === 0) continue;
       const over = Math.max(inner.bottom - box.bottom, inner.right - box.right);
       if (over <= 1) continue;
-      const source = child.closest('[data-src],[data-fact]');
+      const source = child.closest('[data-src],[data-fact]') ?? child.querySelector('[data-fact]');
       overflows.push({
         panel: panel.dataset.panel ?? '',
         source: source?.getAttribute('data-src') ?? source?.getAttribute('data-fact') ?? '',

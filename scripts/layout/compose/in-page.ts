@@ -1,62 +1,38 @@
-import { cutAt, fillFlow, fillFlows, isUnused, type Overflow, overflowOf, spill } from './fill.ts';
-import { lettersMeet, measurePanels, openTightTitles, shortenPanels } from './fit.ts';
-import { type Numbering, writeNumbers } from './number.ts';
-import {
-  lineStart,
-  lineTops,
-  pageScale,
-  splitBlock,
-  splitChildren,
-  splitParagraph,
-  splitTable,
-} from './split.ts';
-import { type Survey, spot, survey, words } from './survey.ts';
-
-/**
- * What runs inside the page. Chromium is given the source text of these functions, so each may
- * use only the others in its list and the DOM: no imports at run time, nothing closed over.
- */
-type InPage<A, T> = (argument: A) => T;
-
-function inPage<A, T>(functions: readonly { toString(): string }[], body: string): InPage<A, T> {
-  const source = functions.map(String).join('\n');
-  return new Function('argument', `${source}\n${body}`) as InPage<A, T>;
-}
-
-const flowing = [
-  splitBlock,
-  splitParagraph,
-  lineTops,
-  pageScale,
-  lineStart,
-  splitChildren,
-  splitTable,
-  fillFlows,
-  isUnused,
-  spill,
-  fillFlow,
-  cutAt,
-  overflowOf,
-  measurePanels,
-  openTightTitles,
-  lettersMeet,
-  shortenPanels,
-  survey,
-  words,
-  spot,
-];
+import * as fill from './fill.ts';
+import * as fit from './fit.ts';
+import * as number from './number.ts';
+import * as split from './split.ts';
+import * as survey from './survey.ts';
 
 export interface Composed {
-  survey: Survey;
-  overflows: Overflow[];
+  survey: survey.Survey;
+  overflows: fill.Overflow[];
 }
 
-/** Lets text run, opens titles that would collide, and says where all came to stand. Argument: the trim's width in mm. */
-export const composePages = inPage<{ trimWidthMm: number }, Composed>(
-  flowing,
-  `const root = document.body;
-   const trim = root.querySelector('.trim');
-   const mm = trim ? trim.getBoundingClientRect().width / argument.trimWidthMm : 1;
+/*
+ * What runs inside the page. Chromium is given the source text of the functions of these modules,
+ * so each may use only the others and the DOM: nothing imported at run time, nothing closed over.
+ */
+const functions = [fill, fit, number, split, survey]
+  .flatMap((module) => Object.values(module) as { toString(): string }[])
+  .map(String)
+  .join('\n');
+
+function inPage<A, T>(body: string): (argument: A) => T {
+  const setUp = `const root = document.body;
+    const trim = root.querySelector('.trim');
+    const mm = trim ? trim.getBoundingClientRect().width / argument.trimWidthMm : 1;`;
+  return new Function('argument', `${functions}\n${setUp}\n${body}`) as (argument: A) => T;
+}
+
+/** What every function in the page is told: by the trim's width it knows how long a millimetre is. */
+export interface Measures {
+  trimWidthMm: number;
+}
+
+/** Lets text run, opens titles that would collide, and says where all came to stand. */
+export const composePages = inPage<Measures, Composed>(
+  `holdPlaces(root);
    openTightTitles(root);
    const overflows = fillFlows(root, mm);
    shortenPanels(root, mm);
@@ -64,8 +40,8 @@ export const composePages = inPage<{ trimWidthMm: number }, Composed>(
    return { survey: survey(root, mm), overflows };`,
 );
 
-/** Writes folios, sides and references. */
-export const numberPages = inPage<Numbering, void>(
-  [writeNumbers],
-  'writeNumbers(document.body, argument);',
+/** Writes folios, sides and references; returns what, with them, no longer fits. */
+export const numberPages = inPage<Measures & number.Numbering, fill.Overflow[]>(
+  `writeNumbers(root, argument);
+   return fullFrames(root, mm);`,
 );

@@ -12,6 +12,11 @@ export interface Numbering {
   refs: Record<string, string>;
 }
 
+/** Until the numbers are known, as wide as they can come to be: three figures. */
+export function holdPlaces(root: Element): void {
+  for (const ref of root.querySelectorAll('[data-ref]')) ref.textContent ||= '000';
+}
+
 /** Writes folios, sides and every printed reference: all pages are boxes, so the numbers are known before printing. */
 export function writeNumbers(root: Element, numbering: Numbering): void {
   const pages = root.querySelectorAll<HTMLElement>('.page');
