@@ -90,4 +90,19 @@ suite('the package, installed in an empty folder', { skip: noRegistry() }, () =>
       assert.equal(checks.find((check) => check.subject === subject)?.state, 'good', subject);
     }
   });
+
+  test('lays down a project and builds it', () => {
+    const begun = run('npx', ['press', 'init', 'demo', '--name', 'A University'], consumer);
+    assert.equal(begun.code, 0, begun.text);
+    const build = ['press', 'build', '--project', 'demo', '--json'];
+    const built = run('npx', build, consumer);
+    assert.equal(built.code, 0, built.text);
+    const { files: made } = JSON.parse(built.stdout) as { files: { file: string }[] };
+    assert.ok(made.length > 0);
+    for (const { file } of made) {
+      const pdf = readFileSync(join(consumer, 'demo', file), 'latin1');
+      assert.match(pdf, /^%PDF-1\.\d/);
+    }
+    assert.equal(run('npx', build, consumer).stdout, built.stdout);
+  });
 });
