@@ -1,0 +1,47 @@
+import { fontIsNotAllowed, fontIsNotEmbedded, fontIsType3, glyphIsMissing } from './messages.ts';
+import type { Opened, PageMessage } from './opened.ts';
+import { plainText, type TextRun } from './text.ts';
+
+const QUOTED = 60;
+
+/** Holds the fonts the text is set in against those allowed, and looks for empty boxes. */
+export function checkFonts({ text, promise }: Opened): PageMessage[] {
+  const allowed = new Set(promise.fonts);
+  const messages: PageMessage[] = [];
+  const said = new Set<string>();
+  text.forEach((runs, index) => {
+    runs.forEach((run, at) => {
+      if (run.missingGlyphs > 0) {
+        messages.push({ ...glyphIsMissing(quoteAround(runs, at)), page: index + 1 });
+      }
+      // Once for each font: the first page it is seen on stands for all.
+      const { font } = run;
+      const key = `${font.subtype} ${font.name}`;
+      if (said.has(key)) return;
+      const message = fontMessage(run, allowed, runs);
+      if (!message) return;
+      said.add(key);
+      messages.push({ ...message, page: index + 1 });
+    });
+  });
+  return messages;
+}
+
+function fontMessage({ font }: TextRun, allowed: ReadonlySet<string>, runs: readonly TextRun[]) {
+  const quote = shortened(plainText(runs.filter((run) => run.font === font)));
+  if (font.subtype === 'Type3') return fontIsType3(quote);
+  if (!font.embedded) return fontIsNotEmbedded(font.name, quote);
+  return allowed.has(font.name) ? undefined : fontIsNotAllowed(font.name, quote);
+}
+
+/** The run with what stands beside it on its line, so that the place can be found. */
+function quoteAround(runs: readonly TextRun[], at: number): string {
+  const { yMm } = runs[at]!;
+  const near = runs.slice(Math.max(0, at - 1), at + 2);
+  return shortened(plainText(near.filter((run) => Math.abs(run.yMm - yMm) < 0.1)));
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > QUOTED ? `${line.slice(0, QUOTED)}…` : line;
+}

@@ -1,0 +1,144 @@
+import type { Message } from '../finding.ts';
+
+/** A fault of the tool as far as a writer is concerned: nothing in content can mend it. */
+const REPORT = 'This is a fault of the tool: report it with the publication that shows it.';
+
+function error(what: string, message: string, hint: string): Message {
+  return { severity: 'error', code: `check/${what}`, message, hint };
+}
+
+export function fileIsNotReadable(why: string): Message {
+  return error('not-readable', `The finished file cannot be read: ${why}.`, REPORT);
+}
+
+export function pageCountIsWrong(promised: number, found: number): Message {
+  return error('page-count', `The file has ${found} pages instead of ${promised}.`, REPORT);
+}
+
+export function boxIsWrong(
+  box: string,
+  promised: { trimWidthMm: number; trimHeightMm: number },
+  found: { widthMm: number; heightMm: number },
+): Message {
+  const wanted = `${promised.trimWidthMm} × ${promised.trimHeightMm} mm`;
+  const is = `${found.widthMm.toFixed(2)} × ${found.heightMm.toFixed(2)} mm`;
+  return error('box', `The ${box} is ${is} instead of ${wanted} from the corner.`, REPORT);
+}
+
+export function labelIsWrong(folio: string, label: string): Message {
+  const printed = folio === '' ? 'no page number' : `“${folio}”`;
+  return error('page-label', `The page is labelled “${label}” and shows ${printed}.`, REPORT);
+}
+
+export function propertyIsWrong(what: string, expected: string, found: string): Message {
+  return error(
+    `document-${what}`,
+    `The file’s ${what} is “${found}” instead of “${expected}”.`,
+    REPORT,
+  );
+}
+
+export function titleIsHidden(): Message {
+  return error('title-hidden', 'Viewers show the file’s name instead of its title.', REPORT);
+}
+
+export function metadataDisagree(what: string, info: string, xmp: string): Message {
+  const message = `The file says two things about its ${what}: “${info}” and “${xmp}”.`;
+  return error('metadata-disagree', message, REPORT);
+}
+
+export function fontIsNotAllowed(font: string, quote: string): Message {
+  return error(
+    'font-not-allowed',
+    `“${quote}” is set in ${font}, which is neither a brand font nor a declared fallback.`,
+    'Replace the characters that the brand fonts do not have, or declare a fallback font that has them.',
+  );
+}
+
+export function fontIsNotEmbedded(font: string, quote: string): Message {
+  return error(
+    'font-not-embedded',
+    `The font ${font}, in which “${quote}” is set, is not in the file.`,
+    'Put the font’s file into the project and name it in the institution’s brand.',
+  );
+}
+
+export function fontIsType3(quote: string): Message {
+  return error(
+    'font-type3',
+    `“${quote}” is set in a font that was drawn shape by shape (Type 3): a faked bold or italic, a variable font or a colour font.`,
+    'Give the brand a static font file for that weight and style, and replace emoji by words.',
+  );
+}
+
+export function glyphIsMissing(quote: string): Message {
+  return error(
+    'glyph-missing',
+    `A character in “${quote}” shows as an empty box: no font of the publication has it.`,
+    'Replace the character, or declare a fallback font that has it.',
+  );
+}
+
+export function linkLeadsNowhere(target: string): Message {
+  return error(
+    'link-leads-nowhere',
+    `A link leads to “${target}”, which is not in the file.`,
+    'Correct the link, or put what it leads to into the publication.',
+  );
+}
+
+export function linkAddressIsNotPublic(address: string): Message {
+  return error(
+    'link-not-public',
+    `A link leads to “${address}”, which a reader cannot follow.`,
+    'Give a full address that begins with https, mailto or tel.',
+  );
+}
+
+export function linkIsOffThePage(): Message {
+  return error('link-off-page', 'A link lies outside the page.', REPORT);
+}
+
+export function bookmarkLeadsNowhere(title: string): Message {
+  return error('bookmark-leads-nowhere', `The bookmark “${title}” leads nowhere.`, REPORT);
+}
+
+export function bookmarksContainThemselves(): Message {
+  return error('bookmarks-loop', 'The bookmarks contain themselves.', REPORT);
+}
+
+export function bookmarksAreHidden(): Message {
+  return error('bookmarks-hidden', 'The file has bookmarks and does not open with them.', REPORT);
+}
+
+export function targetIsMissing(text: string): Message {
+  return error(
+    'target-missing',
+    `“${text}” does not stand where the publication refers to it.`,
+    REPORT,
+  );
+}
+
+export function targetIsElsewhere(text: string): Message {
+  return error(
+    'target-place',
+    `Links to “${text}” do not lead to the place where it stands.`,
+    REPORT,
+  );
+}
+
+export function pageNumberIsWrong(text: string, printed: string, actual: string): Message {
+  return error(
+    'page-number',
+    `“${text}” is said to be on page ${printed} and is on page ${actual}.`,
+    REPORT,
+  );
+}
+
+export function traceIsLeft(text: string): Message {
+  return error('trace', `The file tells of the machine that made it: “${text}”.`, REPORT);
+}
+
+export function languageIsPrivate(tag: string): Message {
+  return error('language-private', `The language “${tag}” means nothing to a reader.`, REPORT);
+}

@@ -1,0 +1,168 @@
+import { ContentReader, type Splice, spliced } from '../pdf/content.ts';
+import type { PdfFile } from '../pdf/file.ts';
+import { PdfDict, PdfRef } from '../pdf/objects.ts';
+import { flateStream } from '../pdf/stream.ts';
+
+const PAINT = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's']);
+const SHOW = new Set(['Tj', 'TJ', "'", '"']);
+const PATH_START = new Set(['m', 're']);
+/** A wrap may not reach over these: they open or close something around it. */
+const BORDERS = new Set(['q', 'Q', 'BMC', 'BDC', 'EMC']);
+
+const MOST_NESTED = 32;
+
+/**
+ * Marks what is painted outside any tagged content as artifact (ISO 32000-1, 14.8.2.2): running
+ * heads, folios, rules, decorative pictures. Chromium leaves them without a mark.
+ */
+export class Artifacts {
+  readonly #file: PdfFile;
+  /** By object number of the form. */
+  readonly #tagged = new Map<number, boolean>();
+  readonly #done = new Set<number>();
+
+  constructor(file: PdfFile) {
+    this.#file = file;
+  }
+
+  /**
+   * The splices that mark untagged painting in a page's or form's content. Forms with tagged
+   * content of their own that are drawn outside any tag are rewritten where they are.
+   */
+  of(content: Buffer, resources: PdfDict, depth = 0): Splice[] {
+    const scan = new Scan();
+    const reader = new ContentReader(content);
+    while (reader.next()) {
+      const form = reader.operator === 'Do' ? this.#form(resources, reader.name(0)) : undefined;
+      if (form && !scan.isTagged && this.#hasTags(form, depth)) {
+        scan.flush();
+        this.#rewriteForm(form, resources, depth);
+      } else scan.step(reader);
+    }
+    scan.flush();
+    return scan.splices;
+  }
+
+  #form(resources: PdfDict, name: string | undefined): PdfRef | undefined {
+    const ref = this.#file.dict(resources.get('XObject'))?.get(name ?? '');
+    const dict = this.#file.stream(ref)?.dict;
+    const isForm = dict && this.#file.name(dict.get('Subtype')) === 'Form';
+    return isForm && ref instanceof PdfRef ? ref : undefined;
+  }
+
+  /** Whether a form, or one it draws, has tagged content. */
+  #hasTags(form: PdfRef, depth: number): boolean {
+    const known = this.#tagged.get(form.number);
+    if (known !== undefined) return known;
+    this.#tagged.set(form.number, false);
+    const { dict } = this.#file.stream(form)!;
+    const resources = this.#file.dict(dict.get('Resources')) ?? new PdfDict();
+    const names = this.#file.dict(resources.get('XObject'))?.keys() ?? [];
+    const has =
+      dict.has('StructParents') ||
+      names.some((name) => {
+        const inner = depth < MOST_NESTED ? this.#form(resources, name) : undefined;
+        return inner !== undefined && this.#hasTags(inner, depth + 1);
+      });
+    this.#tagged.set(form.number, has);
+    return has;
+  }
+
+  #rewriteForm(ref: PdfRef, outer: PdfDict, depth: number): void {
+    if (this.#done.has(ref.number) || depth >= MOST_NESTED) return;
+    this.#done.add(ref.number);
+    const form = this.#file.stream(ref)!;
+    const content = this.#file.decode(form);
+    const resources = this.#file.dict(form.dict.get('Resources')) ?? outer;
+    const splices = this.of(content, resources, depth + 1);
+    this.#file.set(ref, flateStream(spliced(content, splices), form.dict));
+  }
+}
+
+/** Finds the stretches to wrap while a reader passes over content. */
+class Scan {
+  readonly splices: Splice[] = [];
+  /** For each open mark, whether it tags its content: an MCID, or an artifact already. */
+  readonly #marks: boolean[] = [];
+  #tags = 0;
+  #pathStart = -1;
+  /** The text object that is open: where it began, what it shows outside a tag. */
+  #text: { start: number; shows: [number, number][]; hasTags: boolean } | undefined;
+  #from = -1;
+  #to = -1;
+
+  get isTagged(): boolean {
+    return this.#tags > 0;
+  }
+
+  step(reader: ContentReader): void {
+    const { operator } = reader;
+    if (PATH_START.has(operator)) {
+      if (this.#pathStart < 0) this.#pathStart = reader.start;
+    } else if (PAINT.has(operator)) {
+      if (!this.isTagged)
+        this.#wrap(this.#pathStart < 0 ? reader.start : this.#pathStart, reader.end);
+      this.#pathStart = -1;
+    } else if (operator === 'n') this.#pathStart = -1;
+    else if (SHOW.has(operator)) this.#show(reader);
+    else if (operator === 'Do' || operator === 'sh' || operator === 'BI') {
+      if (!this.isTagged) this.#wrap(reader.start, reader.end);
+    } else if (operator === 'BT') this.#text = { start: reader.start, shows: [], hasTags: false };
+    else if (operator === 'ET') this.#endText(reader);
+    else if (BORDERS.has(operator)) this.#border(reader);
+  }
+
+  /** Ends the stretch that is open. */
+  flush(): void {
+    if (this.#from < 0) return;
+    this.splices.push(
+      { at: this.#from, remove: 0, insert: '/Artifact BMC\n' },
+      { at: this.#to, remove: 0, insert: '\nEMC' },
+    );
+    this.#from = -1;
+  }
+
+  #wrap(from: number, to: number): void {
+    if (this.#from < 0) this.#from = from;
+    this.#to = to;
+  }
+
+  #show(reader: ContentReader): void {
+    if (!this.isTagged) this.#text?.shows.push([reader.start, reader.end]);
+  }
+
+  #endText(reader: ContentReader): void {
+    const text = this.#text;
+    this.#text = undefined;
+    if (!text || text.shows.length === 0) return;
+    // Marks must nest with text objects: around it as a whole, or inside it.
+    if (!text.hasTags) this.#wrap(text.start, reader.end);
+    else {
+      for (const [from, to] of text.shows) {
+        this.flush();
+        this.#wrap(from, to);
+      }
+      this.flush();
+    }
+  }
+
+  #border(reader: ContentReader): void {
+    const { operator } = reader;
+    const isMark = operator === 'BMC' || operator === 'BDC';
+    // A mark that says nothing of structure, such as ActualText, stays inside the wrap.
+    const tags = isMark && tagsContent(reader);
+    if (isMark) {
+      this.#marks.push(tags);
+      if (tags) this.#tags++;
+      if (tags && this.#text) this.#text.hasTags = true;
+    } else if (operator === 'EMC' && this.#marks.pop()) this.#tags--;
+    if (!this.#text) this.flush();
+    this.#pathStart = -1;
+  }
+}
+
+function tagsContent(reader: ContentReader): boolean {
+  if (reader.name(0) === 'Artifact') return true;
+  const properties = reader.operator === 'BDC' ? reader.value(1) : undefined;
+  return properties instanceof PdfDict && properties.has('MCID');
+}

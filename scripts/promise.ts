@@ -1,0 +1,41 @@
+/**
+ * What a finished file promises: `finish/` makes it so, `check/` opens the file again and holds it
+ * against the same words. Plain data.
+ */
+export interface ScreenPromise {
+  title: string;
+  /** A BCP 47 tag, without private subtags. */
+  lang: string;
+  /** The institution. */
+  author: string;
+  subject?: string;
+  keywords?: readonly string[];
+  /** ISO 8601 date and time that goes into the file: `2026-09-01T12:00:00Z`. */
+  stamp: string;
+  pages: readonly PromisedPage[];
+  /** PostScript names of the fonts that may be in the file: the brand's and the fallbacks'. */
+  fonts: readonly string[];
+  /** What printed page numbers and links point at. */
+  targets: readonly PromisedTarget[];
+}
+
+export interface PromisedPage {
+  trimWidthMm: number;
+  trimHeightMm: number;
+  /**
+   * The trim's top left corner inside the printed page, in CSS px (0.75 pt), from the printed
+   * page's top left corner: Chromium snaps page sizes, so its other edges are not to be trusted.
+   */
+  originPx: { x: number; y: number };
+  /** The printed page number; '' if the page has none. */
+  folio: string;
+}
+
+export interface PromisedTarget {
+  /** The `id` of the target. */
+  id: string;
+  /** The page number that is printed where the target is mentioned. */
+  folio: string;
+  /** The words that stand at the target: a heading. White space does not count. */
+  text: string;
+}
