@@ -95,7 +95,7 @@ test('every operator that moves text moves it', () => {
   assert.deepEqual(placed(shown('BT /F 10 Tf 20 90 Td (ab) Tj ET')), ['ab 20 10 10']);
   assert.deepEqual(
     placed(shown('BT /F 10 Tf 1 0 0 1 5 50 Tm (a) Tj 0 -12 Td (b) Tj T* (c) Tj ET')),
-    ['a 5 50 5', 'bc 5 62 10'],
+    ['a 5 50 5', 'b 5 62 5', 'c 5 62 5'],
   );
   assert.deepEqual(
     placed(shown('BT /F 10 Tf 12 TL 5 50 Td (a) Tj T* (b) Tj (c) \' 1 2 (d e) " ET')),
