@@ -1,6 +1,7 @@
 import { fontIsNotAllowed, fontIsNotEmbedded, fontIsType3, glyphIsMissing } from './messages.ts';
 import type { Opened, PageMessage } from './opened.ts';
-import { plainText, type TextRun } from './text.ts';
+import type { TextRun } from './runs.ts';
+import { plainText } from './text.ts';
 
 const QUOTED = 60;
 

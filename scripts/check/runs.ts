@@ -1,11 +1,35 @@
 import type { PdfFont } from '../pdf/font.ts';
-import type { TextRun } from './text.ts';
 
 /** Wider gaps, in em, part two runs, as do steps back that are no kerning. */
 const WIDEST_GAP = 0.5;
 const WIDEST_STEP_BACK = 0.3;
 /** How far, in em, a glyph may be off the baseline of those before it. */
 const BASELINE_SLACK = 0.01;
+
+/**
+ * Words set in one go: one font, one size, one baseline, no gap wider than half an em. Lengths in
+ * mm from the trim's top left corner, x to the right, y down.
+ */
+export interface TextRun {
+  /** What it reads: ActualText where there is one, U+FFFD for what has no meaning in the file. */
+  text: string;
+  /** Where the first glyph's origin is: the left end of the baseline. */
+  xMm: number;
+  yMm: number;
+  /** Along the baseline, the last glyph's own advance with it. */
+  widthMm: number;
+  /** The font size as it appears on the page. */
+  sizePt: number;
+  /** Anticlockwise from horizontal. */
+  angleDegrees: number;
+  font: PdfFont;
+  /** Whether it is marked as artifact. */
+  isArtifact: boolean;
+  /** Its marked-content identifier; undefined outside tagged content. */
+  mcid: number | undefined;
+  /** How many of its glyphs are the font's .notdef: the empty box. */
+  missingGlyphs: number;
+}
 
 /** How glyphs are shown: the same for all of a text object, as a rule. */
 export interface Setting {

@@ -4,33 +4,8 @@ import { type PdfFont, readFont } from '../pdf/font.ts';
 import { PdfDict, type PdfStream } from '../pdf/objects.ts';
 import { type Box, boxOf, type PdfPage, pageContent } from '../pdf/pages.ts';
 import { IDENTITY, type Matrix, multiply } from './matrix.ts';
-import { Runs } from './runs.ts';
+import { Runs, type TextRun } from './runs.ts';
 import { TextScan } from './scan.ts';
-
-/**
- * Words set in one go: one font, one size, one baseline, no gap wider than half an em. Lengths in
- * mm from the trim's top left corner, x to the right, y down.
- */
-export interface TextRun {
-  /** What it reads: ActualText where there is one, U+FFFD for what has no meaning in the file. */
-  text: string;
-  /** Where the first glyph's origin is: the left end of the baseline. */
-  xMm: number;
-  yMm: number;
-  /** Along the baseline, the last glyph's own advance with it. */
-  widthMm: number;
-  /** The font size as it appears on the page. */
-  sizePt: number;
-  /** Anticlockwise from horizontal. */
-  angleDegrees: number;
-  font: PdfFont;
-  /** Whether it is marked as artifact. */
-  isArtifact: boolean;
-  /** Its marked-content identifier; undefined outside tagged content. */
-  mcid: number | undefined;
-  /** How many of its glyphs are the font's .notdef: the empty box. */
-  missingGlyphs: number;
-}
 
 /** The text of one page, in the order it is painted. */
 export type PageText = TextRun[];
