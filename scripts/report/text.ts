@@ -17,11 +17,13 @@ export interface TextOptions {
   /** The project's folder: code frames show lines of its files. */
   project: string;
   colour: boolean;
-  /** How many warnings and notes are written out; errors always are. */
+  /** How many warnings and notes are written out. */
   most?: number;
 }
 
 const defaultMost = 60;
+/** Nobody mends more than this before building again; a hostile file makes a hundred thousand. */
+const mostErrors = 300;
 const frameLimitBytes = 1_000_000;
 
 /**
@@ -62,10 +64,10 @@ function painter(colour: boolean): Paint {
     colour ? styleText(styles[style], text, { validateStream: false }) : text;
 }
 
-/** All errors, and as many of the others as there is room for. */
+/** Errors, and as many of the others as there is room for. */
 function pick(all: readonly Merged[], most: number): Merged[] {
-  let room = most;
-  return all.filter((finding) => finding.weight === 'error' || room-- > 0);
+  const room = { error: mostErrors, warning: most, note: most };
+  return all.filter((finding) => room[finding.weight]-- > 0);
 }
 
 function format(finding: Merged, frameOf: (finding: Merged) => string, paint: Paint): string {

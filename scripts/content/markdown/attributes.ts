@@ -32,12 +32,16 @@ export function attributes(state: StateCore): void {
       continue;
     }
     if (token.type === 'inline') ofInline(token, open, env);
-    if (token.type.startsWith('container_box_open')) ofBox(token, env);
+    if (token.type === 'container_box_open') ofBox(token, env);
     if (token.nesting === 1) {
       open.push(token);
       closed = undefined;
-    } else if (token.nesting === -1) closed = open.pop();
-    else if (token.type === 'fence' || token.type === 'code_block') closed = token;
+    } else if (token.nesting === -1) {
+      closed = open.pop();
+      if (closed?.type === 'container_box_open' && !token.markup.startsWith(':::')) {
+        env.context.report(say.containerOpen(), placeOf(closed, env));
+      }
+    } else if (token.type === 'fence' || token.type === 'code_block') closed = token;
     out.push(token);
   }
   state.tokens = out;

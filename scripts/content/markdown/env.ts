@@ -40,6 +40,8 @@ export interface Env extends MarkdownEnv {
   snippets: Set<string>;
   /** Ids given so far, without the anchor. */
   ids: Set<string>;
+  /** The last number that an id was given, so that a thousand equal headings take no long search. */
+  idCounts: Map<string, number>;
   /** The snippets that are being read, outermost first. */
   within: { name: string; file: string }[];
   snippetCount: number;
@@ -54,6 +56,7 @@ export function newEnv(context: Context): Env {
     images: [],
     snippets: new Set(),
     ids: new Set(),
+    idCounts: new Map(),
     within: [],
     snippetCount: 0,
     languageCount: 0,
@@ -72,7 +75,9 @@ export function placeOf(token: Token, env: Env, inside = 0): Place {
 /** An id that is new in this file: the one wanted, or that with the next free number. */
 export function newId(wanted: string, env: Env): string {
   let id = wanted;
-  for (let n = 2; env.ids.has(id); n++) id = `${wanted}-${n}`;
+  let n = env.idCounts.get(wanted) ?? 1;
+  while (env.ids.has(id)) id = `${wanted}-${++n}`;
+  env.idCounts.set(wanted, n);
   env.ids.add(id);
   return `${env.context.anchor}--${id}`;
 }

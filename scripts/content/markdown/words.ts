@@ -3,20 +3,35 @@ import { plain } from './typography.ts';
 
 /** The words of tokens, blocks parted by a line end, with plain spaces and hyphens. */
 export function wordsOf(tokens: readonly Token[]): string {
-  let words = '';
-  const add = (tokens_: readonly Token[]) => {
-    for (const token of tokens_) {
-      if (token.children && token.type === 'inline') add(token.children);
-      else if (token.type === 'softbreak' || token.type === 'hardbreak') words += ' ';
-      else if (token.type === 'text' || token.type === 'text_special') words += token.content;
-      else if (token.type === 'code_inline') words += token.content;
-      else if (token.type === 'fence' || token.type === 'code_block') words += `${token.content}\n`;
-      else if (token.block && token.nesting === -1 && !words.endsWith('\n')) words += '\n';
-    }
-  };
-  add(tokens);
-  return plain(words)
+  const words: string[] = [];
+  collect(tokens, words);
+  return plain(words.join(''))
     .replace(/[ \t]+/g, ' ')
-    .replace(/\n+/g, '\n')
+    .replace(/\n[\n ]*/g, '\n')
     .trim();
+}
+
+function collect(tokens: readonly Token[], words: string[]): void {
+  for (const token of tokens) {
+    switch (token.type) {
+      case 'inline':
+        collect(token.children ?? [], words);
+        break;
+      case 'text':
+      case 'text_special':
+      case 'code_inline':
+        words.push(token.content);
+        break;
+      case 'softbreak':
+      case 'hardbreak':
+        words.push(' ');
+        break;
+      case 'fence':
+      case 'code_block':
+        words.push(token.content, '\n');
+        break;
+      default:
+        if (token.block && token.nesting === -1) words.push('\n');
+    }
+  }
 }
