@@ -73,7 +73,8 @@ async function flatplansOf(
     const document = look && (await layOut(desk.setting(publication, report), look, status, name));
     const browser = await early.open();
     if (!document?.paginated || !browser) continue;
-    const counts = await countPages(openPress(document, browser, store, toolIdentity(world.tool)));
+    const tool = toolIdentity(world.tool);
+    const counts = await countPages(openPress(document, browser, store, tool, report));
     if (!counts) continue;
     const rows = placeParts(document, counts).map(({ part, first, count }) => ({
       from: first,

@@ -1,36 +1,29 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { CommandArgs } from '../command/args.ts';
 import { EXIT } from '../command/exit.ts';
 import { collector, type Finding, weight } from '../finding.ts';
 import { findingsJson, formatFindings } from '../report/text.ts';
 import type { World } from '../world.ts';
+import type { Outcome } from './carry-out.ts';
+import { writeManifest } from './manifest.ts';
 import type { Made } from './publication.ts';
 import { type BuildStart, recordState } from './state.ts';
 import { type Timings, timingsTable } from './timings.ts';
-import { writeWhole } from './write.ts';
 
-export interface BuildResult {
+export interface BuildResult extends Outcome {
   args: CommandArgs;
   world: World;
   start: BuildStart;
   startedMs: number;
   timings: Timings;
-  /** What was read besides, for the record of freshness: absolute paths. */
-  inputs: { files: string[]; folders: string[] };
-  validUntil: string | undefined;
-  findings: Finding[];
-  made: Made[];
 }
 
 /** Ends a build: manifest, findings, the closing lines, and the record by which the next start sees that nothing changed. */
 export function closeBuild(result: BuildResult): number {
   const { args, world, made } = result;
   const { findings: late, report } = collector();
-  const files = made.flatMap(({ file }) => (file ? [file] : []));
-  if (args.named.length === 0 && !args.edition) removeStale(world, files, made);
-  const manifest = join(world.out, 'manifest.json');
-  writeWhole(world, manifest, Buffer.from(manifestText(result, files)), report);
+  const isWhole = args.named.length === 0 && !args.edition;
+  const manifest = writeManifest(world, made, { isWhole, findings: result.findings }, report);
 
   const project = [...result.findings, ...late];
   const failed =
@@ -47,11 +40,15 @@ export function closeBuild(result: BuildResult): number {
     args: args.typed,
     inputs: result.inputs.files,
     folders: result.inputs.folders,
-    outputs: [...files, manifest],
+    outputs: [...made.flatMap(filesOf), manifest],
     validUntil: result.validUntil,
     closing: { ...closing, code },
   });
   return code;
+}
+
+function filesOf({ file, contactSheet }: Made): string[] {
+  return [file, contactSheet?.file].filter((path) => path !== undefined);
 }
 
 function isFailed(
@@ -69,10 +66,10 @@ function textClosing(result: BuildResult, project: readonly Finding[], code: num
   const { args, world, made, timings, startedMs } = result;
   const lines = made
     .filter(({ file }) => file)
-    .map(({ file, pages, bytes, fresh }) => {
+    .flatMap(({ file, pages, bytes, fresh, contactSheet }) => {
       const size = bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-      const shown = relative(process.cwd(), file ?? '') || file;
-      return `  ${shown}  ${pages} ${pages === 1 ? 'page' : 'pages'}, ${size}${fresh ? '' : ', unchanged'}`;
+      const line = `  ${shownAs(file)}  ${pages} ${pages === 1 ? 'page' : 'pages'}, ${size}${fresh ? '' : ', unchanged'}`;
+      return contactSheet ? [line, `  ${shownAs(contactSheet.file)}`] : [line];
     });
   const groups = [
     { findings: project, status: 'draft' as const },
@@ -91,15 +88,20 @@ function textClosing(result: BuildResult, project: readonly Finding[], code: num
   return { stdout: summary || (code === EXIT.done ? 'Nothing to make.\n' : ''), stderr: shown };
 }
 
+function shownAs(file = ''): string {
+  return relative(process.cwd(), file) || file;
+}
+
 function jsonClosing(result: BuildResult, project: readonly Finding[], code: number) {
   const { made, timings, args } = result;
   const data = {
     code,
-    files: made.map(({ job, file, pages, bytes, fresh }) => ({
+    files: made.map(({ job, file, pages, bytes, fresh, contactSheet }) => ({
       publication: job.publication.slug,
       status: job.status,
       edition: job.edition,
       file: file && relative(result.world.project, file),
+      ...(contactSheet ? { contactSheet: relative(result.world.project, contactSheet.file) } : {}),
       pages,
       bytes,
       fresh,
@@ -111,36 +113,4 @@ function jsonClosing(result: BuildResult, project: readonly Finding[], code: num
     ...(args.timings ? { timings: timings.stages() } : {}),
   };
   return { stdout: `${JSON.stringify(data, undefined, 2)}\n`, stderr: '' };
-}
-
-/** What is in output/, for people and programs: no dates, no machine; the same input gives the same text. */
-function manifestText({ world, made }: BuildResult, files: readonly string[]): string {
-  const entries = made
-    .filter(({ file }) => file && files.includes(file))
-    .map(({ job, file, pages, bytes }) => ({
-      file: relative(world.out, file ?? '').replaceAll('\\', '/'),
-      publication: job.publication.slug,
-      kind: job.publication.facts.kind,
-      status: job.status,
-      pages,
-      bytes,
-    }))
-    .sort((a, b) => (a.file < b.file ? -1 : 1));
-  return `${JSON.stringify({ files: entries }, undefined, 2)}\n`;
-}
-
-/** Deletes what an earlier whole build made and this one no longer plans: a draft that became final. */
-function removeStale(world: World, files: readonly string[], made: readonly Made[]): void {
-  let before: { files?: { file: string }[] };
-  try {
-    before = JSON.parse(readFileSync(join(world.out, 'manifest.json'), 'utf8')) as typeof before;
-  } catch {
-    return;
-  }
-  const planned = new Set(made.map(({ job }) => join(world.out, job.edition, `${job.name}.pdf`)));
-  for (const { file } of before.files ?? []) {
-    const path = join(world.out, file);
-    const inside = !relative(world.out, path).startsWith('..');
-    if (inside && !files.includes(path) && !planned.has(path)) rmSync(path, { force: true });
-  }
 }

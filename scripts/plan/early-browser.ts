@@ -11,7 +11,7 @@ export interface EarlyBrowser extends AsyncDisposable {
 
 export function browserWhenNeeded(
   world: World,
-  { jobs }: { jobs: number },
+  { jobs, signal }: { jobs: number; signal?: AbortSignal },
   report: Report,
 ): EarlyBrowser {
   const opening = openBrowser(
@@ -21,6 +21,7 @@ export function browserWhenNeeded(
       allow: [world.cache, join(world.tool, 'templates/fonts'), join(world.project, 'content')],
       jobs,
       documentsPerBrowser: 400,
+      signal,
     },
     report,
   );

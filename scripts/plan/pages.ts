@@ -1,4 +1,5 @@
 import type { Browser } from '../browser/browser.ts';
+import type { Report } from '../finding.ts';
 import { composePages } from '../layout/compose/in-page.ts';
 import type { Document } from '../layout/document.ts';
 import { type PlacedPart, paginate } from '../layout/pagination.ts';
@@ -11,6 +12,8 @@ export interface Press {
   store: Store;
   /** What all chunks of the document depend on: style sheet, browser, the tool's own code. */
   identity: string;
+  /** Gets what the browser has to say. */
+  report: Report;
 }
 
 /** Lays out the parts whose length is not sure, all at once; what was counted before is remembered. */
@@ -33,12 +36,12 @@ export async function countPages(press: Press): Promise<Map<string, number> | un
 }
 
 async function lookAtLengths(
-  { browser, document }: Press,
+  { browser, document, report }: Press,
   html: string,
   pages: number,
 ): Promise<[string, number][] | undefined> {
   const composed = await browser.run(
-    { name: document.name, shell: document.shell, pages: pages * 2 },
+    { name: document.name, shell: document.shell, pages: pages * 2, report },
     async (sheet) => {
       await sheet.fill(html, { lang: document.lang, title: document.title });
       return await sheet.evaluate(composePages, document.measures);
@@ -48,8 +51,20 @@ async function lookAtLengths(
 }
 
 /** @param tool identity of the tool's code */
-export function openPress(document: Document, browser: Browser, store: Store, tool: string): Press {
-  return { document, browser, store, identity: keyOf(document.css, browser.identity, tool) };
+export function openPress(
+  document: Document,
+  browser: Browser,
+  store: Store,
+  tool: string,
+  report: Report,
+): Press {
+  return {
+    document,
+    browser,
+    store,
+    identity: keyOf(document.css, browser.identity, tool),
+    report,
+  };
 }
 
 /** Every part with its pages, plates added where a spread asks for one. */

@@ -1,4 +1,5 @@
 import type { Browser } from '../browser/browser.ts';
+import { collector, type Report } from '../finding.ts';
 import type { Composed } from '../layout/compose/in-page.ts';
 import { composePages, numberPages } from '../layout/compose/in-page.ts';
 import type { Document } from '../layout/document.ts';
@@ -27,8 +28,9 @@ export async function printDocument(
   browser: Browser,
   store: Store,
   tool: string,
+  report: Report,
 ): Promise<Printed | 'unsettled' | undefined> {
-  const press = openPress(document, browser, store, tool);
+  const press = openPress(document, browser, store, tool, report);
   let counts = await countPages(press);
   if (!counts) return undefined;
   // Lengths that were taken as sure and were not are corrected by what was seen.
@@ -89,7 +91,8 @@ async function printChunk(
     };
   }
   const pages = chunk.reduce((sum, { count }) => sum + count, 0);
-  const job = { name: document.name, shell: document.shell, pages };
+  const { findings, report } = collector();
+  const job = { name: document.name, shell: document.shell, pages, report };
   const made = await browser.run(job, async (sheet) => {
     await sheet.fill(html, { lang: document.lang, title: document.title });
     const composed = await sheet.evaluate(composePages, document.measures);
@@ -104,7 +107,9 @@ async function printChunk(
     );
     return { composed, pdf: await sheet.print(document.printed) };
   });
-  if (made?.pdf) {
+  for (const finding of findings) press.report(finding);
+  // What was printed with something to say is printed again, so that it is said again.
+  if (made?.pdf && findings.length === 0) {
     store.put(`${key}.pdf`, made.pdf);
     store.put(`${key}.json`, Buffer.from(JSON.stringify(made.composed)));
   }

@@ -26,6 +26,8 @@ export interface Made {
   file: string | undefined;
   pages: number;
   bytes: number;
+  /** The picture of all its pages, where one was asked for. */
+  contactSheet?: { file: string; bytes: number };
   /** Whether it had to be made, or lay in the cache. */
   fresh: boolean;
 }
@@ -36,18 +38,32 @@ export interface Workshop {
   desk: Desk;
   store: Store;
   timings: Timings;
+  /** Identity of the tool's code, for keys. */
+  tool: string;
   /** Opened at the first use; undefined, after findings, when there is none. */
   browser(): Promise<Browser | undefined>;
+}
+
+/** A job that came to nothing but findings. */
+export function notMade(job: Job, findings: Finding[]): Made {
+  return { job, findings, file: undefined, pages: 0, bytes: 0, fresh: false };
 }
 
 /**
  * Makes one file: lay out, print, join, finish, check, write. Nothing is written while an error
  * stands; what lay there before stays.
+ *
+ * @param known what was found in its facts: an error there stops only the writing, so that all
+ *   there is to say is said at once
  */
-export async function makePublication(job: Job, workshop: Workshop): Promise<Made> {
+export async function makePublication(
+  job: Job,
+  known: readonly Finding[],
+  workshop: Workshop,
+): Promise<Made> {
   const { world, timings } = workshop;
   const { findings, report } = collector();
-  const made: Made = { job, findings, file: undefined, pages: 0, bytes: 0, fresh: false };
+  const made = notMade(job, findings);
   if (job.edition === 'print') {
     report(noPrintEdition(job.publication.slug), { file: job.publication.file });
     return made;
@@ -57,20 +73,20 @@ export async function makePublication(job: Job, workshop: Workshop): Promise<Mad
     const look = await workshop.desk.look(job.publication.facts.kind);
     return setting && look && layOut(setting, look, job.status, job.name);
   });
-  if (!document || isStopped(made)) return made;
+  if (!document || isStopped(job, findings)) return made;
   const browser = await workshop.browser();
   if (!browser) return made;
   const printed = await timings.measure('print', () =>
-    printDocument(document, browser, workshop.store),
+    printDocument(document, browser, workshop.store, workshop.tool, report),
   );
   if (printed === 'unsettled') report(unsettled(document.name));
   if (!printed || printed === 'unsettled') return made;
   for (const { composed } of printed.chunks) layoutFindings(composed, workshop.project, report);
-  if (isStopped(made)) return made;
+  if (isStopped(job, findings)) return made;
 
   const bytes = await finished(document, printed, workshop, made);
   made.pages = printed.chunks.reduce((sum, { composed }) => sum + composed.survey.pages, 0);
-  if (!bytes || isStopped(made)) return made;
+  if (!bytes || isStopped(job, [...known, ...findings])) return made;
   const file = join(world.out, job.edition, `${job.name}.pdf`);
   made.bytes = bytes.length;
   if (writeWhole(world, file, bytes, report)) made.file = file;
@@ -81,12 +97,13 @@ export async function makePublication(job: Job, workshop: Workshop): Promise<Mad
 async function finished(
   document: Document,
   printed: Printed,
-  { world, project, store, timings }: Workshop,
+  { world, project, store, timings, tool }: Workshop,
   made: Made,
 ): Promise<Uint8Array | undefined> {
   const promise = promiseOf(document, printed, made.job, project, world);
   const key = keyOf(
     'finished',
+    tool,
     promise,
     ...printed.chunks.map(({ pdf }) => keyOf(Buffer.from(pdf).toString('base64'))),
   );
@@ -113,6 +130,6 @@ async function finished(
   return bytes;
 }
 
-function isStopped({ findings, job }: Made): boolean {
-  return findings.some(({ severity }) => weight(severity, job.status) === 'error');
+function isStopped({ status }: Job, findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => weight(severity, status) === 'error');
 }

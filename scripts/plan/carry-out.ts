@@ -1,0 +1,81 @@
+import type { Browser } from '../browser/browser.ts';
+import { inputsOf } from '../content/inputs.ts';
+import { readProject } from '../content/read.ts';
+import { collector, type Finding } from '../finding.ts';
+import { openDesk } from '../layout/desk.ts';
+import { lintFacts } from '../lint/facts.ts';
+import type { World } from '../world.ts';
+import { addContactSheet } from './contact-sheet.ts';
+import { type Job, type PlanRequest, planJobs } from './plan.ts';
+import { inPool } from './pool.ts';
+import { type Made, makePublication, notMade } from './publication.ts';
+import { openStore } from './store.ts';
+import type { Timings } from './timings.ts';
+import { toolIdentity } from './tool-identity.ts';
+import { isSpoilt, touches } from './touch.ts';
+
+export interface Order extends PlanRequest {
+  jobsAtOnce: number;
+  contactSheet: boolean;
+  /** Files that were just saved: publications that may print one of them are made first. */
+  saved?: readonly string[];
+  /** Ends the work: what was not begun is not made. */
+  signal: AbortSignal;
+}
+
+export interface Means {
+  world: World;
+  timings: Timings;
+  /** Undefined, after findings, when there is none. */
+  browser(): Promise<Browser | undefined>;
+  /** Told what will be made, and of each that it is done. */
+  planned?(jobs: readonly Job[]): void;
+  done?(made: Made): void;
+}
+
+export interface Outcome {
+  /** What concerns the project; each publication has its own. */
+  findings: Finding[];
+  made: Made[];
+  /** What was read, for the record of freshness: absolute paths. */
+  inputs: { files: string[]; folders: string[] };
+  /** The first day (YYYY-MM-DD) on which findings could change. */
+  validUntil: string | undefined;
+}
+
+/**
+ * The one way to make things: read, plan, then for each publication lay out, print, assemble,
+ * finish, check and write. All problems of all files are collected; a publication with an error is
+ * not written, and what lay there before stays.
+ */
+export async function carryOut(order: Order, means: Means): Promise<Outcome> {
+  const { world, timings, browser } = means;
+  const { findings, report } = collector();
+  const project = await timings.measure('read', () => readProject(world, report));
+  const unread = [...findings];
+  const jobs = planJobs(project, order, report);
+  const tool = toolIdentity(world.tool);
+  const desk = await timings.measure('lay out', () => openDesk(world, project, tool, report));
+  const store = openStore(`${world.cache}/made`);
+  const workshop = { world, project, desk, store, timings, tool, browser };
+  means.planned?.(jobs);
+
+  let validUntil: string | undefined;
+  const make = async (job: Job): Promise<Made> => {
+    const lint = lintFacts(project, job.publication, world.asOf);
+    if (lint.changesOn && !(validUntil && validUntil <= lint.changesOn))
+      validUntil = lint.changesOn;
+    const isLeft = order.signal.aborted || isSpoilt(job.publication, unread);
+    const made = isLeft ? notMade(job, []) : await makePublication(job, lint.findings, workshop);
+    made.findings.unshift(...lint.findings);
+    if (order.contactSheet) await addContactSheet(made, workshop);
+    means.done?.(made);
+    return made;
+  };
+  const isUrgent = ({ publication }: Job) =>
+    order.saved?.some((file) => touches(file, publication)) ?? false;
+  const inTurn = [...jobs.filter(isUrgent), ...jobs.filter((job) => !isUrgent(job))];
+  const made = await inPool(inTurn, order.jobsAtOnce * 2, make);
+  made.sort((a, b) => jobs.indexOf(a.job) - jobs.indexOf(b.job));
+  return { findings, made, inputs: inputsOf(project, world.project), validUntil };
+}

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type Finding, type Report, weight } from '../finding.ts';
+import type { World } from '../world.ts';
+import type { Made } from './publication.ts';
+import { writeWhole } from './write.ts';
+
+interface Entry {
+  /** Relative to output/, with forward slashes. */
+  file: string;
+  publication: string;
+  kind: string;
+  status: 'draft' | 'final';
+  pages: number;
+  bytes: number;
+}
+
+/**
+ * Writes what lies in output/, for people and programs: no dates, no machine, so that the same
+ * input gives the same text. What an earlier build made and this one, of everything, no longer
+ * plans is deleted: a draft that became final. Of a publication that failed all stays.
+ *
+ * @param isWhole whether all there is was asked for
+ * @param findings of the project: with an error among them nobody knows all there is
+ * @returns the path of the manifest
+ */
+export function writeManifest(
+  world: World,
+  made: readonly Made[],
+  { isWhole, findings }: { isWhole: boolean; findings: readonly Finding[] },
+  report: Report,
+): string {
+  const path = join(world.out, 'manifest.json');
+  const now = made.flatMap((one) => entriesOf(one, world));
+  const names = new Set(now.map(({ file }) => file));
+  const failed = new Set(made.filter(({ file }) => !file).map(({ job }) => job.publication.slug));
+  const isKnown =
+    isWhole && !findings.some(({ severity }) => weight(severity, 'draft') === 'error');
+  const kept = readEntries(path).filter(({ file, publication }) => {
+    const at = join(world.out, file);
+    if (names.has(file) || relative(world.out, at).startsWith('..')) return false;
+    if (isKnown && !failed.has(publication)) rmSync(at, { force: true });
+    return existsSync(at);
+  });
+  const files = [...now, ...kept].sort((a, b) => (a.file < b.file ? -1 : 1));
+  writeWhole(world, path, Buffer.from(`${JSON.stringify({ files }, undefined, 2)}\n`), report);
+  return path;
+}
+
+function entriesOf({ job, file, contactSheet, pages, bytes }: Made, world: World): Entry[] {
+  const entry = (path: string, size: number): Entry => ({
+    file: relative(world.out, path).replaceAll('\\', '/'),
+    publication: job.publication.slug,
+    kind: job.publication.facts.kind,
+    status: job.status,
+    pages,
+    bytes: size,
+  });
+  return [
+    ...(file ? [entry(file, bytes)] : []),
+    ...(contactSheet ? [entry(contactSheet.file, contactSheet.bytes)] : []),
+  ];
+}
+
+function readEntries(path: string): Entry[] {
+  try {
+    const { files } = JSON.parse(readFileSync(path, 'utf8')) as { files?: Entry[] };
+    return (files ?? []).filter(({ file }) => typeof file === 'string');
+  } catch {
+    return [];
+  }
+}
