@@ -1,4 +1,5 @@
 import type { Box, Disc, Mark, Overlap } from './mark.ts';
+import { toThousandth } from './mark.ts';
 
 /** A colour for each role, as CSS writes it: `#630041` or `var(--deep)`. */
 export type MarkColours = Record<Disc['role'] | Overlap['role'], string>;
@@ -10,7 +11,8 @@ export type MarkColours = Record<Disc['role'] | Overlap['role'], string>;
  */
 export function markSvg(mark: Mark, colours: MarkColours, view: Box = mark.window): string {
   if (mark.discs.length === 0) return '';
-  const [width, height] = [view.right - view.left, view.bottom - view.top];
+  const width = toThousandth(view.right - view.left);
+  const height = toThousandth(view.bottom - view.top);
   const discs = mark.discs.map(
     ({ x, y, r, role }) => `<circle cx="${x}" cy="${y}" r="${r}" fill="${colours[role]}"/>`,
   );

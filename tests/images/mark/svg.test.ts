@@ -65,6 +65,14 @@ test('decorative, without clip, blend, script or outside reference', () => {
   );
 });
 
+test('sizes are written to a thousandth of a millimetre', () => {
+  const view = box(-4.3, -4.3, 214.3, 301.3);
+  assert.match(
+    markSvg(drawMark(courseCorner(), 'physics'), colours, view),
+    /width="218.6mm" height="305.6mm"/,
+  );
+});
+
 test('a mark without discs draws nothing', () => {
   assert.equal(markSvg(drawMark(indexFoot({ type: [box(0, 70, 210, 290)] }), 'x'), colours), '');
 });
