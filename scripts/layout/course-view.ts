@@ -51,6 +51,7 @@ export async function courseView(
     titleRole: titleRole(facts.title ?? slug),
     award: facts.award ? factHtml(slug, 'award', facts.award) : undefined,
     factsHeading: say('keyFacts'),
+    moreFactsHeading: say('moreFacts'),
     rows: factRows(course, setting),
     modules: modulesView(course, setting),
     standfirst: facts.standfirst ? factHtml(slug, 'standfirst', facts.standfirst) : undefined,

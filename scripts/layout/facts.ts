@@ -10,35 +10,54 @@ export interface FactRow {
   value: Html;
   /** A fee's whole amount, set larger beside the label; `value` then says what it means. */
   amount?: Html;
+  /** Gives way first where a panel is full. */
+  late?: boolean;
 }
 
-/** The rows of the key facts, in the order in which people ask. */
+/**
+ * The rows of the key facts: first those that people ask for, in the order in which they ask, then
+ * those that give way first where a panel is full.
+ */
 export function factRows(course: Source<CourseFacts>, setting: Setting): FactRow[] {
-  const { facts } = course;
-  const text = (key: string, fact: TextFact, label = setting.say(key)): FactRow[] => {
-    const value = facts[fact];
-    return value === undefined
-      ? []
-      : [{ key, label, value: factHtml(course.slug, fact, String(value)) }];
-  };
+  const { say } = setting;
+  const row = (key: string, ...facts: TextFact[]) => textRow(course, key, say(key), facts);
   return [
     ...awardRow(course, setting),
-    ...text('duration', 'duration'),
+    ...row('duration', 'duration', 'mode'),
     ...startRow(course, setting),
-    ...text('delivery', 'delivery'),
-    ...text('pattern', 'pattern'),
-    ...text('mode', 'mode'),
-    ...text('location', 'location'),
-    ...text('audience', 'audience'),
+    ...row('delivery', 'delivery', 'pattern'),
+    ...row('location', 'location'),
     ...entryRow(course, setting),
-    ...text('contactHours', 'contactHours'),
-    ...text('workload', 'workload'),
-    ...text('assessment', 'assessment'),
-    ...accreditationRow(course, setting),
-    ...text('work', 'careers'),
+    ...row('assessment', 'assessment'),
     ...feeRows(course, setting),
-    ...text('extraCosts', 'extraCosts'),
+    ...row('extraCosts', 'extraCosts'),
+    ...feeTermsRow(course, setting),
+    ...[
+      ...row('audience', 'audience'),
+      ...row('contactHours', 'contactHours'),
+      ...row('workload', 'workload'),
+      ...accreditationRow(course, setting),
+      ...row('work', 'careers'),
+    ].map((late) => ({ ...late, late: true })),
   ];
+}
+
+/** Facts of one row, each on a line of its own. */
+function textRow(
+  { slug, facts }: Source<CourseFacts>,
+  key: string,
+  label: string,
+  names: readonly TextFact[],
+): FactRow[] {
+  const values = names.flatMap((name) => {
+    const value = facts[name];
+    return value === undefined ? [] : [factHtml(slug, name, value)];
+  });
+  return values.length === 0 ? [] : [{ key, label, value: linesHtml(values) }];
+}
+
+function linesHtml(values: readonly Html[]): Html {
+  return new Html(values.map((value) => value.html).join('<br>'));
 }
 
 type TextFact =
@@ -96,7 +115,7 @@ function entryRow({ slug, facts }: Source<CourseFacts>, { say }: Setting): FactR
     return words ? [factHtml(slug, `entry.${part}`, words)] : [];
   });
   if (parts.length === 0) return [];
-  return [{ key: 'entry', label, value: new Html(parts.map((part) => part.html).join('<br>')) }];
+  return [{ key: 'entry', label, value: linesHtml(parts) }];
 }
 
 function accreditationRow(
@@ -109,8 +128,7 @@ function accreditationRow(
     return [factHtml(slug, `accreditation.${i}.body`, words.filter(Boolean).join(', '))];
   });
   if (lines.length === 0) return [];
-  const value = new Html(lines.map((line) => line.html).join('<br>'));
-  return [{ key: 'accreditation', label: say('accreditation'), value }];
+  return [{ key: 'accreditation', label: say('accreditation'), value: linesHtml(lines) }];
 }
 
 /** The fees of the publication's year of entry: a fee that names no year is for every year. */
@@ -136,8 +154,6 @@ export function feeRows(course: Source<CourseFacts>, setting: Setting): FactRow[
         ? say('amountPerYear', { amount: numbers.money(fee.perYear, fee.currency) })
         : undefined,
       fee.instalments,
-      fee.covers && say('feeCovers', { covers: fee.covers }),
-      fee.validUntil && say('validUntil', { date: numbers.date(fee.validUntil) }),
     ];
     return {
       key: path,
@@ -146,6 +162,31 @@ export function feeRows(course: Source<CourseFacts>, setting: Setting): FactRow[
       value: factHtml(course.slug, `${path}.audience`, words.filter(Boolean).join(', ')),
     };
   });
+}
+
+/** What the fees cover and until when they hold: said once where it is the same for all. */
+export function feeTerms(
+  fees: readonly Fee[],
+  { say, numbers }: Pick<Setting, 'say' | 'numbers'>,
+): string[] {
+  const once = (values: readonly (string | undefined)[]) => {
+    const [first, ...others] = new Set(values.filter((value) => value !== undefined));
+    return others.length === 0 ? first : undefined;
+  };
+  const covers = once(fees.map((fee) => fee.covers));
+  const until = once(fees.map((fee) => fee.validUntil));
+  return [
+    covers && say('feeCovers', { covers }),
+    until && say('validUntil', { date: numbers.date(until) }),
+  ].filter((words) => !!words) as string[];
+}
+
+function feeTermsRow(course: Source<CourseFacts>, setting: Setting): FactRow[] {
+  const fees = feesOf(course, setting.year).map(({ fee }) => fee);
+  const words = feeTerms(fees, setting);
+  if (words.length === 0) return [];
+  const value = factHtml(course.slug, 'fees.0.covers', words.join(', '));
+  return [{ key: 'feeTerms', label: setting.say('fees'), value }];
 }
 
 export function feeLabel(audience: string, { say }: Setting): string {

@@ -27,7 +27,7 @@ export async function sheetParts(setting: Setting): Promise<Part[]> {
   }
   const view = await courseView(course, setting, {
     depth: depth(1),
-    chartPlace: hasRoomForChart(course) ? 'text' : 'side',
+    chartPlace: chartPlace(course),
     showsFacts: true,
     isBook: false,
   });
@@ -130,19 +130,33 @@ function sheetKeepOut(rows: readonly FactRow[]) {
   };
 }
 
-/** Lines of the second page's column, and those of a chart that runs with the text. */
-const columnLines = 39;
-const chartLines = 18;
+/** Lines of the second page's columns, and those of a chart in either. */
+const pageLines = 39;
+const wideChartLines = 18;
+const sideChartLines = 19;
 
-/** Whether text and a wide chart go on the second page together; if not, the chart stands in the side column. */
-function hasRoomForChart({ body }: Source<CourseFacts>): boolean {
-  const kept = body.filter(({ classes }) => !classes.includes('book-only'));
+/** A chart runs with the text if there is room for both, else beside it if there is room there, else the text runs on. */
+function chartPlace(course: Source<CourseFacts>): 'text' | 'side' {
+  if (textLines(course) + wideChartLines <= pageLines) return 'text';
+  return sideLines(course) + sideChartLines <= pageLines ? 'side' : 'text';
+}
+
+function textLines({ body }: Source<CourseFacts>): number {
+  const elsewhere = ['book-only', 'in-facts', 'short'];
+  const kept = body.filter(({ classes }) => !classes.some((name) => elsewhere.includes(name)));
   const blocks = kept
     .flatMap((section) => section.blocks)
-    .filter(
-      ({ classes }) => !classes.some((name) => ['book-only', 'in-facts', 'short'].includes(name)),
-    );
+    .filter(({ classes }) => !classes.some((name) => elsewhere.includes(name)));
   const headings = kept.filter(({ heading }) => heading).length;
-  const lines = blocks.reduce((sum, { text }) => sum + Math.ceil(text.length / 62), 2 * headings);
-  return lines + chartLines <= columnLines;
+  return blocks.reduce((sum, { text }) => sum + Math.ceil(text.length / 62), 2 * headings);
+}
+
+/** Modules of about 18 characters a line; how to apply with its code; whom to ask; terms. */
+function sideLines({ facts }: Source<CourseFacts>): number {
+  const modules = facts.modules ?? [];
+  const lines = modules.reduce(
+    (sum, { title }) => sum + Math.ceil(title.length / 18),
+    modules.length ? 4 : 0,
+  );
+  return lines + (facts.apply ? 13 : 0) + 10;
 }

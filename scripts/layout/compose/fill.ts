@@ -37,22 +37,24 @@ export function isUnused(page: Element): boolean {
 }
 
 /**
- * Moves what does not fit a panel to the end of a flow: `data-spill="flow id"`, its rows being the
- * children of its `data-rows` element. Nothing is lost, and the panel keeps its size.
+ * Moves what does not fit a panel to another one or to the end of a flow: `data-spill="id"`, its
+ * rows being the children of its `data-rows` element. Nothing is lost, and the panel keeps its size.
  */
 export function spill(panel: HTMLElement, root: Element): void {
   const rows = panel.querySelector('[data-rows]');
+  const other = root.querySelector(`[data-rows="${panel.dataset.spill}"]`);
   const flow = root.querySelector(`[data-flow="${panel.dataset.spill}"]`);
-  if (!rows || !flow) return;
-  const bottom = panel.getBoundingClientRect().bottom;
-  const late = [...rows.children].filter((row) => row.getBoundingClientRect().bottom > bottom + 1);
-  if (late.length === 0) return;
+  const late = [...(rows?.children ?? [])].filter((row) => isOut(row, panel));
+  if (!rows || late.length === 0) return;
+  other?.append(...late);
+  if (other || !flow) return;
   const heading = document.createElement(panel.dataset.spillLevel ?? 'h3');
   heading.className = 't-h2 heading';
   heading.textContent = panel.dataset.spillTitle ?? '';
   const rest = rows.cloneNode(false) as HTMLElement;
   rest.removeAttribute('data-rows');
-  rest.classList.add('spilled');
+  rest.setAttribute('data-keep', '');
+  rest.classList.add('spilled', 't-fact');
   rest.append(...late);
   flow.append(heading, rest);
 }
