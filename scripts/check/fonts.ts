@@ -9,20 +9,18 @@ const QUOTED = 60;
 export function checkFonts({ text, promise }: Opened): PageMessage[] {
   const allowed = new Set(promise.fonts);
   const messages: PageMessage[] = [];
-  const said = new Set<string>();
+  // Once for each font: the first page it is seen on stands for all.
+  const met = new Set<string>();
   text.forEach((runs, index) => {
     runs.forEach((run, at) => {
       if (run.missingGlyphs > 0) {
         messages.push({ ...glyphIsMissing(quoteAround(runs, at)), page: index + 1 });
       }
-      // Once for each font: the first page it is seen on stands for all.
-      const { font } = run;
-      const key = `${font.subtype} ${font.name}`;
-      if (said.has(key)) return;
+      const key = `${run.font.subtype} ${run.font.name}`;
+      if (met.has(key)) return;
+      met.add(key);
       const message = fontMessage(run, allowed, runs);
-      if (!message) return;
-      said.add(key);
-      messages.push({ ...message, page: index + 1 });
+      if (message) messages.push({ ...message, page: index + 1 });
     });
   });
   return messages;

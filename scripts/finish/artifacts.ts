@@ -3,11 +3,22 @@ import type { PdfFile } from '../pdf/file.ts';
 import { PdfDict, PdfRef } from '../pdf/objects.ts';
 import { flateStream } from '../pdf/stream.ts';
 
-const PAINT = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's']);
-const SHOW = new Set(['Tj', 'TJ', "'", '"']);
-const PATH_START = new Set(['m', 're']);
-/** A wrap may not reach over these: they open or close something around it. */
-const BORDERS = new Set(['q', 'Q', 'BMC', 'BDC', 'EMC']);
+/** What an operator is to the search for untagged painting; most are nothing to it. */
+const ROLES = new Map<
+  string,
+  'path' | 'paint' | 'noPaint' | 'show' | 'draw' | 'text' | 'textEnd' | 'border'
+>([
+  ['m', 'path'],
+  ['re', 'path'],
+  ...['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'].map((name) => [name, 'paint'] as const),
+  ['n', 'noPaint'],
+  ...['Tj', 'TJ', "'", '"'].map((name) => [name, 'show'] as const),
+  ...['Do', 'sh', 'BI'].map((name) => [name, 'draw'] as const),
+  ['BT', 'text'],
+  ['ET', 'textEnd'],
+  // A stretch may not reach over these: they open or close something around it.
+  ...['q', 'Q', 'BMC', 'BDC', 'EMC'].map((name) => [name, 'border'] as const),
+]);
 
 const MOST_NESTED = 32;
 
@@ -96,20 +107,36 @@ class Scan {
   }
 
   step(reader: ContentReader): void {
-    const { operator } = reader;
-    if (PATH_START.has(operator)) {
-      if (this.#pathStart < 0) this.#pathStart = reader.start;
-    } else if (PAINT.has(operator)) {
-      if (!this.isTagged)
-        this.#wrap(this.#pathStart < 0 ? reader.start : this.#pathStart, reader.end);
-      this.#pathStart = -1;
-    } else if (operator === 'n') this.#pathStart = -1;
-    else if (SHOW.has(operator)) this.#show(reader);
-    else if (operator === 'Do' || operator === 'sh' || operator === 'BI') {
-      if (!this.isTagged) this.#wrap(reader.start, reader.end);
-    } else if (operator === 'BT') this.#text = { start: reader.start, shows: [], hasTags: false };
-    else if (operator === 'ET') this.#endText(reader);
-    else if (BORDERS.has(operator)) this.#border(reader);
+    switch (ROLES.get(reader.operator)) {
+      case undefined:
+        break;
+      case 'show':
+        if (!this.isTagged) this.#text?.shows.push([reader.start, reader.end]);
+        break;
+      case 'path':
+        if (this.#pathStart < 0) this.#pathStart = reader.start;
+        break;
+      case 'paint':
+        if (!this.isTagged) {
+          this.#wrap(this.#pathStart < 0 ? reader.start : this.#pathStart, reader.end);
+        }
+        this.#pathStart = -1;
+        break;
+      case 'noPaint':
+        this.#pathStart = -1;
+        break;
+      case 'draw':
+        if (!this.isTagged) this.#wrap(reader.start, reader.end);
+        break;
+      case 'text':
+        this.#text = { start: reader.start, shows: [], hasTags: false };
+        break;
+      case 'textEnd':
+        this.#endText(reader);
+        break;
+      case 'border':
+        this.#border(reader);
+    }
   }
 
   /** Ends the stretch that is open. */
@@ -127,23 +154,18 @@ class Scan {
     this.#to = to;
   }
 
-  #show(reader: ContentReader): void {
-    if (!this.isTagged) this.#text?.shows.push([reader.start, reader.end]);
-  }
-
   #endText(reader: ContentReader): void {
     const text = this.#text;
     this.#text = undefined;
-    if (!text || text.shows.length === 0) return;
-    // Marks must nest with text objects: around it as a whole, or inside it.
-    if (!text.hasTags) this.#wrap(text.start, reader.end);
-    else {
-      for (const [from, to] of text.shows) {
-        this.flush();
-        this.#wrap(from, to);
-      }
+    if (!text) return;
+    // Marks must nest with text objects (14.6.1): around one as a whole, or inside it.
+    if (text.hasTags) {
       this.flush();
-    }
+      for (const [from, to] of text.shows) {
+        this.#wrap(from, to);
+        this.flush();
+      }
+    } else if (text.shows.length > 0) this.#wrap(text.start, reader.end);
   }
 
   #border(reader: ContentReader): void {
