@@ -1,7 +1,5 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
 import { styleText } from 'node:util';
-import { codeFrame, harmless } from '../content/frame.ts';
+import { harmless } from '../content/frame.ts';
 import {
   countWeights,
   type FindingGroup,
@@ -10,6 +8,7 @@ import {
   mergeFindings,
   type Weight,
 } from './findings.ts';
+import { frames } from './frames.ts';
 
 export { findingsJson };
 
@@ -24,7 +23,6 @@ export interface TextOptions {
 const defaultMost = 60;
 /** Nobody mends more than this before building again; a hostile file makes a hundred thousand. */
 const mostErrors = 300;
-const frameLimitBytes = 1_000_000;
 
 /**
  * Findings for a person at a terminal: by file, in the order of lines, each with its line of the
@@ -65,7 +63,7 @@ function painter(colour: boolean): Paint {
 }
 
 /** Errors, and as many of the others as there is room for. */
-function pick(all: readonly Merged[], most: number): Merged[] {
+export function pick(all: readonly Merged[], most: number): Merged[] {
   const room = { error: mostErrors, warning: most, note: most };
   return all.filter((finding) => room[finding.weight]-- > 0);
 }
@@ -88,36 +86,16 @@ function concerned({ publications }: Merged): string {
   return ` (${names}${more})`;
 }
 
-function summary(all: readonly Merged[], shown: number): string {
+/** `2 errors, 1 note`; empty for none. */
+export function countsInWords(all: readonly Merged[]): string {
   const counts = countWeights(all);
-  const words = (['error', 'warning', 'note'] as const)
+  return (['error', 'warning', 'note'] as const)
     .filter((weight) => counts[weight] > 0)
-    .map((weight) => `${counts[weight]} ${weight}${counts[weight] === 1 ? '' : 's'}`);
+    .map((weight) => `${counts[weight]} ${weight}${counts[weight] === 1 ? '' : 's'}`)
+    .join(', ');
+}
+
+function summary(all: readonly Merged[], shown: number): string {
   const rest = all.length - shown;
-  return `${words.join(', ')}.${rest > 0 ? ` ${rest} more are not shown: \`--json\` lists all.` : ''}`;
-}
-
-/** Frames for findings that point at a column; each file is read once, none from outside. */
-function frames(project: string): (finding: Merged) => string {
-  const texts = new Map<string, string>();
-  return ({ place }) => {
-    if (place?.column === undefined) return '';
-    const text = texts.get(place.file) ?? readInside(project, place.file);
-    texts.set(place.file, text);
-    return codeFrame(text, place);
-  };
-}
-
-function readInside(project: string, file: string): string {
-  try {
-    const real = realpathSync(join(project, file));
-    const stat = statSync(real);
-    const isInside = real.startsWith(realpathSync(project) + sep);
-    if (!isInside || !stat.isFile() || stat.size > frameLimitBytes) return '';
-    return readFileSync(real, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replace(/\r\n?/g, '\n');
-  } catch {
-    return '';
-  }
+  return `${countsInWords(all)}.${rest > 0 ? ` ${rest} more are not shown: \`--json\` lists all.` : ''}`;
 }
