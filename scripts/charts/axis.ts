@@ -68,7 +68,10 @@ type Laid = Label[] | undefined;
 
 function oneLine(axis: Axis, style: AxisStyle, sizePt: number): Laid {
   const labels = axis.names.map((name, i) => label(axis, style, [name], i, sizePt));
-  return apart(labels, style.lettering) ? labels : undefined;
+  const fit = axis.names.every(
+    (name) => style.lettering.width(name, sizePt, false) <= axis.widthPt,
+  );
+  return fit && apart(labels, style.lettering) ? labels : undefined;
 }
 
 function wrapped(axis: Axis, style: AxisStyle, sizePt: number): Laid {

@@ -1,9 +1,12 @@
-import { type Element, parseSvg, writeSvg } from './svg.ts';
+import { type Element, writeSvg } from './svg.ts';
 
-/** What a drawing is when it stands in a page. Lengths in points: 1 unit of the drawing is 1 pt. */
+/** What a drawing is when it stands in a page. */
 export interface Frame {
-  widthPt: number;
-  heightPt: number;
+  /** The drawing's own units: points, unless it is scaled. */
+  width: number;
+  height: number;
+  /** Points to a unit. */
+  scale: number;
   /** Said instead of the drawing: plain text. */
   alt: string;
   family: string;
@@ -14,9 +17,8 @@ export interface Frame {
  * true to scale, live text in the brand's font with its lining figures. Vega's own roles, classes
  * and wrappers go; so does whatever draws nothing. Numbers are rounded to a thousandth of a point.
  */
-export function cleanSvg(text: string, frame: Frame): string {
-  const drawing = parseSvg(text);
-  const [width, height] = [round(frame.widthPt), round(frame.heightPt)];
+export function cleanSvg(drawing: Element, frame: Frame): string {
+  const [width, height] = [round(frame.width), round(frame.height)];
   return writeSvg({
     name: 'svg',
     attributes: new Map([
@@ -24,13 +26,13 @@ export function cleanSvg(text: string, frame: Frame): string {
       ['role', 'img'],
       ['aria-label', escaped(frame.alt)],
       ['viewBox', `0 0 ${width} ${height}`],
-      ['width', `${mm(width)}mm`],
-      ['height', `${mm(height)}mm`],
+      ['width', `${mm(width * frame.scale)}mm`],
+      ['height', `${mm(height * frame.scale)}mm`],
       ['fill', 'none'],
       ['font-family', escaped(frame.family)],
       ['style', textStyle],
     ]),
-    children: drawing.children.flatMap((child) => clean(child, frame)),
+    children: drawing.children.flatMap(clean),
   });
 }
 
@@ -39,15 +41,17 @@ const textStyle =
   'font-style:normal;font-stretch:normal;font-kerning:normal;font-variant-caps:normal;font-variant-numeric:lining-nums tabular-nums;letter-spacing:0;word-spacing:0;text-transform:none';
 
 /** Elements that draw, and wrappers of such. */
-const kept = new Set(['g', 'path', 'rect', 'line', 'text', 'tspan']);
+const kept = new Set(['g', 'path', 'rect', 'line', 'text', 'tspan', 'defs']);
 
 /** Attributes that say what is drawn, in the order they are written. */
 const drawn = [
-  ...['transform', 'x', 'y', 'x2', 'y2', 'width', 'height', 'd', 'dy'],
+  ...['clip-path', 'transform', 'x', 'y', 'x2', 'y2', 'width', 'height', 'd', 'dy'],
   ...['text-anchor', 'font-size', 'font-weight', 'fill', 'stroke', 'stroke-width'],
   ...['stroke-linecap', 'stroke-linejoin', 'stroke-dasharray', 'stroke-dashoffset'],
 ];
-const words = new Set(['fill', 'stroke', 'text-anchor', 'stroke-linecap', 'stroke-linejoin']);
+const words = new Set([
+  ...['fill', 'stroke', 'clip-path', 'text-anchor', 'stroke-linecap', 'stroke-linejoin'],
+]);
 const standing: Readonly<Record<string, string>> = {
   transform: 'translate(0,0)',
   'text-anchor': 'start',
@@ -56,8 +60,9 @@ const standing: Readonly<Record<string, string>> = {
   'stroke-dasharray': '',
 };
 
-function clean(child: Element | string, frame: Frame): (Element | string)[] {
+function clean(child: Element | string): (Element | string)[] {
   if (typeof child === 'string') return [child];
+  if (child.name === 'defs') return [child];
   if (!kept.has(child.name) || child.attributes.get('display') === 'none') return [];
   const attributes = new Map<string, string>();
   for (const key of drawn) {
@@ -66,7 +71,7 @@ function clean(child: Element | string, frame: Frame): (Element | string)[] {
     const exact = words.has(key) ? value : roundAll(value.replace(/px$/, ''));
     if (exact !== standing[key]) attributes.set(key, exact);
   }
-  const children = child.children.flatMap((inner) => clean(inner, frame));
+  const children = child.children.flatMap(clean);
   if (child.name === 'g') return group(attributes, children);
   if (child.name === 'text') textInPlace(attributes, children);
   if (child.name === 'line') lineInPlace(attributes);
@@ -74,14 +79,14 @@ function clean(child: Element | string, frame: Frame): (Element | string)[] {
   return inked ? [{ name: child.name, attributes, children }] : [];
 }
 
-/** A wrapper stays only if it moves what is in it. */
+/** A wrapper stays only if it moves or cuts what is in it. */
 function group(
   attributes: Map<string, string>,
   children: Element['children'],
 ): Element['children'] {
-  const transform = attributes.get('transform');
-  if (transform === undefined || children.length === 0) return children;
-  return [{ name: 'g', attributes: new Map([['transform', transform]]), children }];
+  const own = [...attributes].filter(([key]) => key === 'transform' || key === 'clip-path');
+  if (own.length === 0 || children.length === 0) return children;
+  return [{ name: 'g', attributes: new Map(own), children }];
 }
 
 /** A text that is not turned begins at its x and y; its further lines begin there too. */
@@ -145,6 +150,6 @@ function mm(pt: number): number {
   return round((pt * 25.4) / 72);
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 }

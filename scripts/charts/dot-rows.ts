@@ -17,9 +17,9 @@ export interface DotRows {
 
 /** Names beside the stems take at most this share of the column. */
 const mostShare = 0.45;
-/** Rows may come this near, and a stem this near to the next of its row. */
-const leastRowMm = 5;
-const seriesMm = 4;
+/** Rows may come this near, in ems of their words, and a stem this near to the next of its row. */
+const leastRowEm = 1.5;
+const seriesEm = 1.15;
 /** How far the line at zero stands out above and below a stem. */
 const footMm = 1.6;
 
@@ -46,9 +46,10 @@ function namesBeside(
   const lines = names.map((name) => wrap(name, mostShare * widthPt, 2, width));
   if (!lines.every((made) => made !== undefined)) return undefined;
   const leading = size.leadingMm * ptPerMm;
-  const stems = (rows.series.length - 1) * seriesMm * ptPerMm;
+  const step = seriesEm * size.valuePt;
+  const stems = (rows.series.length - 1) * step;
   const highest = Math.max(...lines.map((made) => made.length));
-  const least = leastRowMm * ptPerMm + Math.max(stems, (highest - 1) * leading);
+  const least = leastRowEm * size.labelPt + Math.max(stems, (highest - 1) * leading);
   const wanted = size.rowMm * ptPerMm + stems;
   const row = Math.max(least, Math.min(wanted, mostPt / names.length));
   const cap = lettering.capHeight(size.labelPt, false);
@@ -57,7 +58,7 @@ function namesBeside(
     heightPt: row * names.length,
     left: widest + size.labelPt,
     feet: [[0, row * names.length]],
-    stem: (place, series) => (place + 0.5) * row - stems / 2 + series * seriesMm * ptPerMm,
+    stem: (place, series) => (place + 0.5) * row - stems / 2 + series * step,
     labels: lines.map((made, i) => {
       const middle = (i + 0.5) * row;
       const y = middle + cap / 2 - ((made.length - 1) * leading) / 2;
@@ -71,7 +72,8 @@ function namesAbove(names: string[], rows: Rows, widthPt: number, studio: Studio
   const width = (text: string) => lettering.width(text, size.labelPt, false);
   const cap = lettering.capHeight(size.labelPt, false);
   const leading = size.leadingMm * ptPerMm;
-  const stems = (rows.series.length - 1) * seriesMm * ptPerMm;
+  const step = seriesEm * size.valuePt;
+  const stems = (rows.series.length - 1) * step;
   const foot = footMm * ptPerMm;
   const firsts: number[] = [];
   let y = 0;
@@ -87,7 +89,7 @@ function namesAbove(names: string[], rows: Rows, widthPt: number, studio: Studio
     heightPt: y - 0.3 * size.rowMm * ptPerMm,
     left: 0,
     feet: firsts.map((first) => [first - foot, first + stems + foot]),
-    stem: (place, series) => (firsts[place] ?? 0) + series * seriesMm * ptPerMm,
+    stem: (place, series) => (firsts[place] ?? 0) + series * step,
     labels,
   };
 }

@@ -2,7 +2,7 @@ import type { Message } from '../finding.ts';
 import { dotRows } from './dot-rows.ts';
 import { keyRows } from './key.ts';
 import { mark } from './marks.ts';
-import { tooManyRows } from './messages.ts';
+import { tooManyRows, valuesThinned } from './messages.ts';
 import { type Label, type Plot, type Point, padding, type Stroke } from './plot.ts';
 import type { Row, Rows } from './rows.ts';
 import { ptPerMm } from './sizes.ts';
@@ -24,65 +24,90 @@ export function plotDots(rows: Rows, studio: Studio): Plot | Message {
     const most = Math.floor((rows.xs.length * mostMm * ptPerMm) / laid.heightPt);
     return tooManyRows(studio.id, rows.xs.length, most, '');
   }
-  const radius = markMm * ptPerMm;
-  const gap = 0.45 * size.valuePt;
-  const along = alongRow(rows, laid.left, widthPt, radius + gap, studio);
-  const cap = lettering.capHeight(size.valuePt, true);
+  const along = alongRow(rows, laid.left, widthPt, studio);
   const strokes: Stroke[] = [];
   const points: Point[] = [];
   const labels: Label[] = [...laid.labels];
   for (const row of rows.items) {
     const series = rows.series.indexOf(row.series);
     const y = laid.stem(rows.xs.indexOf(row.x), series);
-    const x = along(row.value ?? 0);
-    const back = (row.value ?? 0) < 0 ? -1 : 1;
+    const x = along.at(row.value ?? 0);
     if (row.value !== undefined) {
-      strokes.push(stem(row, along(0), x, y, studio));
-      points.push(...mark(series, row.kind, x, y, radius));
+      strokes.push(stem(row, along.at(0), x, y, studio));
+      points.push(...mark(series, row.kind, x, y, markMm * ptPerMm));
     }
-    labels.push({
-      role: 'value',
-      x: x + back * (row.value === undefined ? gap : radius + gap),
-      y: y + cap / 2,
-      lines: [studio.figure(row)],
-      size: size.valuePt,
-      leading: 0,
-      strong: true,
-      ink: 'black',
-      align: back < 0 ? 'right' : 'left',
-    });
+    if (along.figurePt !== undefined) labels.push(figureLabel(row, x, y, along.figurePt, studio));
   }
   const key = rows.series.length > 1 ? dotKey(rows, widthPt, studio) : { labels: [], points: [] };
   const all = [...labels, ...key.labels];
   for (const [y, y2] of laid.feet) {
     strokes.push({
       role: 'base',
-      ...{ x: along(0), x2: along(0), y, y2, ink: 'deep', weight: size.basePt, dash: [] },
+      ...{ x: along.at(0), x2: along.at(0), y, y2, ink: 'deep', weight: size.basePt, dash: [] },
     });
   }
   return {
     ...{ widthPt, heightPt: laid.heightPt, basePt: laid.heightPt, low: 0, high: 1 },
     pad: padding(all, laid.heightPt, 0, lettering),
     ...{ bars: [], strokes, lines: [], points: [...points, ...key.points], labels: all },
-    messages: [],
+    messages: along.figurePt === undefined ? [valuesThinned(studio.id)] : [],
   };
 }
 
-/** From a figure to its place, with room for the widest figure beyond the furthest dots. */
-function alongRow(rows: Rows, left: number, right: number, beyond: number, studio: Studio) {
+/** The stems have at least this share of the column, or the figures give way. */
+const leastShare = 0.2;
+
+/** From the middle of a dot to the figure beside it. */
+function besidePt(figurePt: number): number {
+  return markMm * ptPerMm + 0.45 * figurePt;
+}
+
+/**
+ * From a figure to its place, with room beyond the furthest dots for the widest figures, at the
+ * size that leaves the stems enough; nothing is written where none does.
+ */
+function alongRow(rows: Rows, left: number, right: number, studio: Studio) {
   const values = rows.items.map(({ value }) => value ?? 0);
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const words = (some: Row[]) =>
-    Math.max(
-      0,
-      ...some.map(
-        (row) => studio.lettering.width(studio.figure(row), studio.size.valuePt, true) + beyond,
-      ),
-    );
-  const from = left + words(rows.items.filter(({ value }) => (value ?? 0) < 0));
-  const to = right - words(rows.items.filter(({ value }) => (value ?? 0) >= 0));
   const span = high - low || 1;
-  return (value: number) => from + (Math.max(0, to - from) * (value - low)) / span;
+  const room = (some: Row[], pt: number | undefined) =>
+    pt === undefined
+      ? markMm * ptPerMm
+      : Math.max(
+          markMm * ptPerMm,
+          ...some.map((row) => studio.lettering.width(studio.figure(row), pt, true) + besidePt(pt)),
+        );
+  const below = rows.items.filter(({ value }) => (value ?? 0) < 0);
+  const above = rows.items.filter(({ value }) => (value ?? 0) >= 0);
+  // A dot on the line at zero has to be whole.
+  const nearZero = rows.items.some(({ value }) => value !== undefined && value < 0.05 * span);
+  const ends = (pt: number | undefined) => ({
+    from: left + (below.length > 0 ? room(below, pt) : nearZero ? markMm * ptPerMm : 0),
+    to: right - room(above, pt),
+  });
+  const { valuePt, notePt } = studio.size;
+  const figurePt = [valuePt, notePt].find((pt) => {
+    const { from, to } = ends(pt);
+    return to - from >= leastShare * right;
+  });
+  const { from, to } = ends(figurePt);
+  return { figurePt, at: (value: number) => from + ((to - from) * (value - low)) / span };
+}
+
+function figureLabel(row: Row, x: number, y: number, size: number, studio: Studio): Label {
+  const back = (row.value ?? 0) < 0;
+  const beside = row.value === undefined ? 0.45 * size : besidePt(size);
+  return {
+    role: 'value',
+    x: back ? x - beside : x + beside,
+    y: y + studio.lettering.capHeight(size, true) / 2,
+    lines: [studio.figure(row)],
+    size,
+    leading: 0,
+    strong: true,
+    ink: 'black',
+    align: back ? 'right' : 'left',
+  };
 }
 
 function stem(row: Row, zero: number, x: number, y: number, { size }: Studio): Stroke {

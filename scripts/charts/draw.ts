@@ -15,6 +15,7 @@ import { type Rows, readRows } from './rows.ts';
 import { sentenceOf } from './sentence.ts';
 import { type ChartSize, ptPerMm, sizeOf } from './sizes.ts';
 import { openStudio, type Studio } from './studio.ts';
+import { parseSvg } from './svg.ts';
 import { noteOf, tableOf } from './table.ts';
 import { readTemplate, TemplateFault } from './template-files.ts';
 import { titleOf } from './title.ts';
@@ -32,7 +33,9 @@ export async function drawChart(
   report: Report,
 ): Promise<Chart | undefined> {
   try {
-    return await chartOf(facts, setting, report);
+    if (facts.spec === undefined) return await chartOf(facts, setting, report);
+    const { chartOfSpec } = await import('./spec/chart-of-spec.ts');
+    return await chartOfSpec(facts.spec, facts, setting, report);
   } catch (fault) {
     if (!(fault instanceof TemplateFault)) throw fault;
     report(templateBroken(fault.file, fault.message), { file: fault.file });
@@ -131,17 +134,18 @@ async function drawn(
   }
   const drawnAs = instead ? 'dot' : template;
   const frame = {
-    widthPt: plot.pad.left + plot.widthPt + plot.pad.right,
-    heightPt: plot.pad.top + plot.heightPt + plot.pad.bottom,
+    width: plot.pad.left + plot.widthPt + plot.pad.right,
+    height: plot.pad.top + plot.heightPt + plot.pad.bottom,
+    scale: 1,
     alt: alt(drawnAs),
     family: setting.faces.regular.family,
   };
   const compiled = await compiledTemplate(drawnAs, setting.world, setting.toolHash);
   return {
-    svg: cleanSvg(await drawPlot(compiled, plot, setting), frame),
+    svg: cleanSvg(parseSvg(await drawPlot(compiled, plot, setting)), frame),
     template: drawnAs,
-    widthMm: millimetres(frame.widthPt),
-    heightMm: millimetres(frame.heightPt),
+    widthMm: millimetres(frame.width),
+    heightMm: millimetres(frame.height),
     baseMm: millimetres(plot.pad.top + plot.basePt),
     messages: [...(instead ? [wanted] : []), ...plot.messages],
   };

@@ -12,14 +12,14 @@ const markReachMm = 1.3;
 
 /**
  * The figures at the points of lines, above them or below (below first in a dip), as many as find
- * room clear of lines, marks and one another: those of the ends before the rest.
+ * room clear of lines, marks and one another: those of the ends before the rest. `bounds` is where
+ * the base lies, where the lines' room ends at the right, and where the words below begin.
  */
 export function lineFigures(
   spots: Spot[],
   lines: LinePoint[],
   rows: Rows,
-  basePt: number,
-  widthPt: number,
+  bounds: { basePt: number; widthPt: number; footPt: number },
   { size, lettering, figure }: Studio,
 ): Label[] {
   const lift = liftMm * ptPerMm;
@@ -35,10 +35,12 @@ export function lineFigures(
     };
   });
   const marks = spots.map(({ x, y }) => around(x, y, markReachMm * ptPerMm));
+  const { basePt, widthPt, footPt } = bounds;
   const base = { left: 0, right: widthPt, top: basePt - 1, bottom: basePt + 1 };
+  const foot = { left: 0, right: widthPt, top: footPt, bottom: Number.POSITIVE_INFINITY };
   const { labels } = placeFigures(
     figures,
-    [...marks, ...alongLines(lines), base],
+    [...marks, ...alongLines(lines), base, foot],
     [size.valuePt, size.notePt],
     widthPt,
     lettering,

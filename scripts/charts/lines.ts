@@ -55,8 +55,14 @@ export function plotLines(rows: Rows, studio: Studio): Plot | Message {
       radius >= leastMarkMm * ptPerMm || isolated(row, rows) || row.x === rows.xs.at(-1);
     return shown ? mark(series, row.kind, x, y, Math.max(radius, leastMarkMm * ptPerMm)) : [];
   });
-  const figures = lineFigures(spots, lines, rows, scale.y(0), widthPt - names.reserve, studio);
   const below = scale.low < 0 ? valueRoom : 0;
+  const axisPt = scale.heightPt + below + size.labelDropMm * ptPerMm;
+  const bounds = {
+    basePt: scale.y(0),
+    widthPt: widthPt - names.reserve,
+    footPt: axisPt - lettering.capHeight(size.labelPt, false) - 1,
+  };
+  const figures = lineFigures(spots, lines, rows, bounds, studio);
   const axis = axisLabels(
     {
       names: rows.xs,
@@ -64,7 +70,7 @@ export function plotLines(rows: Rows, studio: Studio): Plot | Message {
       kinds: rows.xs.map((x) => kindAt(rows, x)),
       pitch,
       widthPt,
-      y: scale.heightPt + below + size.labelDropMm * ptPerMm,
+      y: axisPt,
       temporal: rows.temporal,
     },
     { ...studio, size: { ...size, align: 'middle', kind: 'below' } },
