@@ -52,6 +52,8 @@ export function asDate(value: unknown): string | undefined {
         ? [short[1], short[2], short[3]]
         : [];
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  if (Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(day)) return undefined;
+  if (date.getUTCMonth() + 1 !== Number(month) || date.getUTCDate() !== Number(day)) {
+    return undefined;
+  }
   return date.toISOString().slice(0, 10);
 }

@@ -38,8 +38,9 @@ export function lintFacts(
   }
   for (const course of courses) {
     const written = project.courses.find(({ file }) => file === course.file);
-    lintYear(course, written?.facts ?? course.facts, publication.facts.year, watching);
-    lintMaterial(course, project.institution.facts, watching);
+    const { year } = publication.facts;
+    const spoken = lintYear(course, written?.facts ?? course.facts, year, watching);
+    lintMaterial(course, project.institution.facts, spoken ? ['fees'] : [], watching);
     lintStarts(course, watching);
     lintTranslation(course, project.courses, watching);
   }

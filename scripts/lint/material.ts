@@ -117,16 +117,21 @@ export const materialItems: readonly {
   },
 ];
 
-/** One finding for each missing item, and for each that is there but only half. */
+/**
+ * One finding for each missing item, and for each that is there but only half; none for those that
+ * somebody spoke of already.
+ */
 export function lintMaterial(
   course: Source<CourseFacts>,
   institution: InstitutionFacts,
+  spokenOf: readonly string[],
   { report }: Watch,
 ): void {
   const { facts, places, file } = course;
   const at = (path: string): Place => places[path] ?? { file, line: 1 };
   for (const item of materialItems) {
-    if (isSaid(facts[item.key]) || wasRefused(course, item.key)) continue;
+    if (isSaid(facts[item.key]) || spokenOf.includes(item.key)) continue;
+    if (wasRefused(course, item.key)) continue;
     if (item.orInstitution && isSaid(institution[item.orInstitution])) continue;
     report(say.materialMissing(item), at(item.key));
   }

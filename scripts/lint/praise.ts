@@ -8,7 +8,7 @@ import type { Watch } from './watch.ts';
 
 /** Words that claim to be better than others, by language. Plain uses ("best practice") are not meant. */
 const superlatives: Record<string, RegExp> = {
-  en: /\b(?:world[- ]class|award[- ]winning|cutting[- ]edge|state[- ]of[- ]the[- ]art|unrivalled|unparalleled|unmatched|second to none|(?:the|our|your|its|’s|'s) (?:very )?(?:best|finest|largest|biggest)(?! (?:practice|interest|of (?:both|all)|way|before|suited))|number one|no\. ?1|top[- ](?:ranked|rated|performing|\d+)|most (?:popular|successful|prestigious|respected|innovative)|highest[- ](?:rated|ranked)|(?:world|market|sector|industry|nationally|internationally)[- ]leading|(?:a|the|our|its|of|’s|'s|UK) leading(?! (?:to|the|a|an|into|up|role|cause|by|from)\b))/iu,
+  en: /\b(?:world[- ]class|award[- ]winning|cutting[- ]edge|state[- ]of[- ]the[- ]art|unrivalled|unparalleled|unmatched|second to none|(?:the|our|your|its|’s|'s) (?:very )?(?:best|finest|largest|biggest)(?! (?:practice|interest|of (?:both|all)|way|before|suited))|number one|no\. ?1(?!\d)|top[- ](?:ranked|rated|performing|\d+)|most (?:popular|successful|prestigious|respected|innovative)|highest[- ](?:rated|ranked)|(?:world|market|sector|industry|nationally|internationally)[- ]leading|(?:a|the|our|its|of|’s|'s|UK) leading(?! (?:to|the|a|an|into|up|role|cause|by|from)\b))/iu,
   cy: /(?<!\p{L})(?:gorau|blaenllaw|o’r radd flaenaf|o'r radd flaenaf|heb ei ail|mwyaf poblogaidd|mwyaf llwyddiannus|byd-enwog)(?!\p{L})/iu,
   fr: /(?<!\p{L})(?:(?:le|la|les|nos|notre) (?:meilleure?s?|premier|première)(?= (?:université|école|formation|institution))|(?:le|la|les|nos|notre) meilleure?s?|leaders?|de premier plan|numéro un|sans égale?s?|primée?s?|d’excellence|d'excellence)(?!\p{L})/iu,
 };
