@@ -122,7 +122,7 @@ async function pictureOf(
   key: string,
   image: ImageFacts,
   box: PictureBox,
-  { report, say }: Setting,
+  { report }: Setting,
   world: World,
 ): Promise<PictureView | undefined> {
   const place = source.places[`${key}.file`] ?? source.places[key] ?? { file: source.file };
@@ -144,6 +144,6 @@ async function pictureOf(
     widthMm: box.widthMm,
     heightMm: box.heightMm,
     caption: image.caption,
-    credit: image.credit && say('photograph', { name: image.credit }),
+    credit: image.credit,
   };
 }

@@ -49,11 +49,19 @@ function textRow(
   label: string,
   names: readonly TextFact[],
 ): FactRow[] {
+  const said: string[] = [];
   const values = names.flatMap((name) => {
     const value = facts[name];
-    return value === undefined ? [] : [factHtml(slug, name, value)];
+    // "1 year, part time" has said "Part time".
+    if (value === undefined || said.some((before) => says(before, value))) return [];
+    said.push(value);
+    return [factHtml(slug, name, value)];
   });
   return values.length === 0 ? [] : [{ key, label, value: linesHtml(values) }];
+}
+
+function says(text: string, words: string): boolean {
+  return text.toLowerCase().includes(words.toLowerCase());
 }
 
 function linesHtml(values: readonly Html[]): Html {
@@ -176,9 +184,14 @@ export function feeTerms(
   const covers = once(fees.map((fee) => fee.covers));
   const until = once(fees.map((fee) => fee.validUntil));
   return [
-    covers && say('feeCovers', { covers }),
+    covers && say('feeCovers', { covers: withinSentence(covers) }),
     until && say('validUntil', { date: numbers.date(until) }),
   ].filter((words) => !!words) as string[];
+}
+
+/** A phrase that was written as a line of its own, within a sentence: "Teaching and books" loses its capital, "VAT" does not. */
+function withinSentence(words: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
 function feeTermsRow(course: Source<CourseFacts>, setting: Setting): FactRow[] {

@@ -45,15 +45,36 @@ const shown = (facts: object, lang?: string) =>
     text(value),
   ]);
 
-test('every fact has its row, in the order in which people ask', () => {
+test('every fact has its row: what people ask first, then what gives way in a full panel', () => {
   assert.deepEqual(
     shown(all).map(([label]) => label),
     [
-      ...['Awarded by', 'Length', 'Starts', 'Study', 'When', 'Full or part time', 'Where', 'For'],
-      ...['You need', 'Contact hours', 'Workload', 'Assessment', 'Accreditation', 'Work'],
+      ...['Awarded by', 'Length', 'Starts', 'Study', 'Where', 'You need', 'Assessment'],
       ...['UK fee', 'International fee', 'Other costs'],
+      ...['For', 'Contact hours', 'Workload', 'Accreditation', 'Work'],
     ],
   );
+});
+
+test('facts of one kind share a row, and none is said twice', () => {
+  const length = (facts: object) => shown(facts).find(([label]) => label === 'Length')?.[2];
+  assert.equal(length({ duration: '1 year', mode: 'Part time' }), '1 year / Part time');
+  assert.equal(length({ duration: '1 year, part time', mode: 'Part time' }), '1 year, part time');
+});
+
+test('what all fees cover is said once, within a sentence', () => {
+  const fee = { total: 4250, covers: 'Teaching and books', validUntil: '2028-07-31' };
+  const fees = [
+    { audience: 'uk', ...fee },
+    { audience: 'international', ...fee },
+  ];
+  assert.deepEqual(shown({ fees }).at(-1), [
+    'Fees',
+    '',
+    'covers teaching and books, valid until 31\u00a0July\u00a02028',
+  ]);
+  const different = [fees[0], { ...fees[1], covers: 'Teaching' }];
+  assert.equal(shown({ fees: different }).at(-1)?.[2], 'valid until 31\u00a0July\u00a02028');
 });
 
 test('a fee names its audience, then the whole amount, then what it means', () => {

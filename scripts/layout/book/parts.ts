@@ -18,7 +18,7 @@ import { thirdsPart } from './thirds.ts';
 
 /** The parts of a book in order: cover, contents, the sections, index, contacts, back cover. */
 export async function bookParts(setting: Setting): Promise<Part[]> {
-  const sections = sectionsOf(setting);
+  const { sections, contactsPage } = withoutContacts(sectionsOf(setting));
   const inner: Part[] = [];
   let openers = 0;
   for (const section of sections) {
@@ -26,11 +26,7 @@ export async function bookParts(setting: Setting): Promise<Part[]> {
     if (section.hasOpener) openers++;
   }
   const index = indexPart(sections, setting);
-  // A page of the project's own that says whom to ask takes the place of the one made for it.
-  const hasContacts = sections.some(({ pages }) =>
-    pages.some(({ facts }) => facts.layout === 'contacts'),
-  );
-  const contacts = hasContacts ? undefined : contactsPart(setting);
+  const contacts = contactsPage ? await pagePart(contactsPage, '', setting) : contactsPart(setting);
   const closing = [index, contacts].filter((part) => part !== undefined);
   return [
     await coverPart(setting),
@@ -39,6 +35,16 @@ export async function bookParts(setting: Setting): Promise<Part[]> {
     ...closing,
     backPart(setting),
   ];
+}
+
+/** A page of the project's own that says whom to ask stands where the one made for it would: last. */
+function withoutContacts(sections: readonly BookSection[]) {
+  const isContacts = (page: BookSection['pages'][number]) => page.facts.layout === 'contacts';
+  const contactsPage = sections.flatMap(({ pages }) => pages).find(isContacts);
+  const rest = sections
+    .map((section) => ({ ...section, pages: section.pages.filter((page) => !isContacts(page)) }))
+    .filter(({ pages, courses, facing }) => pages.length + courses.length > 0 || facing);
+  return { sections: rest, contactsPage };
 }
 
 async function sectionParts(

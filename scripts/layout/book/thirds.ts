@@ -3,7 +3,7 @@ import type { CourseFacts } from '../../content/schema/course.ts';
 import { third } from '../../images/mark/frames.ts';
 import { courseView, depth } from '../course-view.ts';
 import { feeLabel, feesOf } from '../facts.ts';
-import { factHtml } from '../html.ts';
+import { factHtml, Html, textOf } from '../html.ts';
 import type { Part } from '../part.ts';
 import type { Setting } from '../setting.ts';
 import type { BookSection } from './sections.ts';
@@ -44,21 +44,27 @@ export async function thirdsPart(
   };
 }
 
-/** The standfirst if there is one, else the first paragraph: whole, or a finding; never cut. */
+/** Five lines of eight columns. */
+const roomCharacters = 320;
+
+/** The longest of standfirst and first paragraph, the paragraph, the standfirst that fits: whole, never cut. */
 function shortText(
   course: Source<CourseFacts>,
-  view: { standfirst: unknown; blocks: { html: string }[] },
+  { standfirst, blocks }: { standfirst: Html | undefined; blocks: { html: string }[] },
 ): { html: string }[] {
-  if (view.standfirst) {
-    const src = course.places.standfirst;
-    return [
-      {
-        html: `<p data-src="${src ? `${src.file}:${src.line}` : course.file}">${String(view.standfirst)}</p>`,
-      },
-    ];
-  }
-  const first = view.blocks.find(({ html }) => html.startsWith('<p'));
-  return first ? [first] : [];
+  const place = course.places.standfirst;
+  const src = place ? `${place.file}:${place.line}` : course.file;
+  const sentence = standfirst && new Html(`<p data-src="${src}">${standfirst.html}</p>`);
+  const first = blocks.find(({ html }) => html.startsWith('<p'));
+  const paragraph = first && new Html(first.html);
+  const together =
+    sentence &&
+    paragraph &&
+    new Html(sentence.html.replace('</p>', ' ') + paragraph.html.replace(/^<p[^>]*>/, ''));
+  const versions = [together, paragraph, sentence].filter((version) => version !== undefined);
+  const fitting =
+    versions.find((version) => textOf(version).length <= roomCharacters) ?? versions.at(-1);
+  return fitting ? [{ html: fitting.html }] : [];
 }
 
 function shortRows(course: Source<CourseFacts>, setting: Setting) {
