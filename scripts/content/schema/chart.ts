@@ -35,7 +35,7 @@ export const chart = z
     sentence: line
       .optional()
       .describe('A sentence that says what it shows; made from the rows if absent'),
-    caption: line.optional(),
+    caption: line.optional().describe('Printed below it'),
     validUntil: isoDate.optional(),
     spec: projectPath
       .optional()

@@ -32,8 +32,8 @@ export const fee = z
 
 export const module_ = z
   .strictObject({
-    title: line,
-    credits: z.number().nonnegative().optional(),
+    title: line.describe('What it is called'),
+    credits: z.number().nonnegative().optional().describe('What it counts for'),
     core: z.boolean().optional().describe('false for one that is chosen'),
   })
   .describe('A module');
@@ -58,9 +58,9 @@ const perYear = {
     .union([
       line,
       z.strictObject({
-        academic: line.optional(),
-        other: line.optional(),
-        english: line.optional(),
+        academic: line.optional().describe('A degree or qualification; "None" if none is needed'),
+        other: line.optional().describe('Experience, checks, a portfolio'),
+        english: line.optional().describe('Of those whose first language is another'),
       }),
     ])
     .optional()
@@ -83,16 +83,16 @@ export const course = z
     slug: slug.optional().describe('From the file name if absent'),
     lang: language.optional().describe('From the institution if absent; `x.cy.md` is x in Welsh'),
     year: year.optional().describe('The year of entry that the facts below are for'),
-    title: line.optional(),
+    title: line.optional().describe('What it is called, without the award'),
     award: line.optional().describe('What graduates hold, e.g. "Postgraduate Certificate"'),
-    awardedBy: line.optional(),
+    awardedBy: line.optional().describe('Who awards it'),
     level: z.union([z.number(), line]).optional().describe('The level, e.g. 7'),
-    credits: z.number().nonnegative().optional(),
+    credits: z.number().nonnegative().optional().describe('In all'),
     subject: z
       .union([line, z.array(line)])
       .optional()
       .describe('What it is found under in the index'),
-    faculty: line.optional(),
+    faculty: line.optional().describe('The faculty or school that teaches it'),
     promise: z
       .string()
       .trim()
@@ -111,11 +111,11 @@ export const course = z
     pattern: line.optional().describe('When one is taught, e.g. "One evening a week"'),
     delivery: line.optional().describe('In person, online, blended'),
     location: line.optional().describe('Where'),
-    contactHours: line.optional(),
-    workload: line.optional(),
+    contactHours: line.optional().describe('How many hours are taught'),
+    workload: line.optional().describe('How much work it is in all'),
     assessment: line.optional().describe('How work is judged'),
     careers: line.optional().describe('Where it leads'),
-    accreditation: z.array(accreditation).optional(),
+    accreditation: z.array(accreditation).optional().describe('Who else vouches for it'),
     terms: webAddress.optional().describe('Terms, changes and complaints: an address'),
     regulations: webAddress.optional(),
     ukprn: z.union([z.number(), line]).optional().describe("The provider's number"),
@@ -124,10 +124,13 @@ export const course = z
       .record(z.string().regex(/^\d{4}$/, 'expected a year'), z.strictObject(perYear))
       .optional()
       .describe('Facts for other years of entry: they win over those above'),
-    claims: z.array(claim).optional(),
-    charts: z.record(slug, chart).optional(),
+    claims: z.array(claim).optional().describe('What is claimed, with its evidence'),
+    charts: z
+      .record(slug, chart)
+      .optional()
+      .describe('Charts by name; `![…](chart:name)` places one'),
     images: z.array(image).optional().describe('The first one leads'),
-    contacts: z.array(contact).optional(),
+    contacts: z.array(contact).optional().describe('Who answers about this course'),
     validUntil: isoDate.optional().describe('After this day the file needs a new look'),
   })
   .describe('A course: its facts; the prose follows the front matter');

@@ -118,7 +118,7 @@ export const image = z
       .string()
       .optional()
       .describe('What somebody who cannot see it needs to know; empty if it only decorates'),
-    caption: line.optional(),
+    caption: line.optional().describe('Printed below it'),
     credit: line.optional().describe('Who made it, as printed'),
     rights: line.optional().describe('By what right it is used'),
     consentUntil: isoDate.optional().describe('Until when the people shown have agreed'),

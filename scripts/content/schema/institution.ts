@@ -44,7 +44,8 @@ export const brand = z
         pale: colour.optional().describe('Panels'),
         black: colour.optional().describe('Running text'),
       })
-      .optional(),
+      .optional()
+      .describe('Colours by what they are for'),
     families: z
       .strictObject({
         serif: line.optional().describe('For reading and titles'),
@@ -55,14 +56,24 @@ export const brand = z
     fonts: z
       .array(
         z.strictObject({
-          family: line,
+          family: line.describe('The name that `families` gives'),
           file: projectPath.describe('A static TrueType or OpenType file below content/'),
-          weight: z.number().int().min(1).max(1000).default(400),
-          style: z.enum(['normal', 'italic']).default('normal'),
-          optical: z.enum(['text', 'subhead', 'display']).default('text'),
+          weight: z
+            .number()
+            .int()
+            .min(1)
+            .max(1000)
+            .default(400)
+            .describe('400 regular, 600 semibold'),
+          style: z.enum(['normal', 'italic']).default('normal').describe('Upright or italic'),
+          optical: z
+            .enum(['text', 'subhead', 'display'])
+            .default('text')
+            .describe('The size it is drawn for'),
         }),
       )
-      .optional(),
+      .optional()
+      .describe('Font files of its own'),
     logo: projectPath.optional().describe('An SVG below content/'),
   })
   .describe('The brand, once');
@@ -71,17 +82,20 @@ export const institution = z
   .strictObject({
     schema: schemaVersion,
     name: line.optional().describe('The name, as it is printed'),
-    shortName: line.optional(),
+    shortName: line.optional().describe('The name where there is little room'),
     placeholder: z
       .boolean()
       .default(false)
       .describe('true: not a real institution; no final build takes it'),
     lang: language.default('en-GB'),
-    ukprn: z.union([z.number(), line]).optional(),
+    ukprn: z
+      .union([z.number(), line])
+      .optional()
+      .describe("The provider's number, for all courses"),
     address: z.array(line).optional().describe('One entry a line'),
     website: webAddress.optional(),
     terms: webAddress.optional().describe('Terms, changes and complaints'),
-    contacts: z.array(contact).optional(),
+    contacts: z.array(contact).optional().describe('Who answers, for the last page and the back'),
     imprint: line.optional().describe('Who publishes this and what was checked, for the last page'),
     licence: line.optional().describe('Under what licence the pieces are published'),
     brand: brand.optional(),

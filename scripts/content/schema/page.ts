@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { chart } from './chart.ts';
 import {
   claim,
+  claimKind,
   image,
   isoDate,
   language,
@@ -27,28 +28,41 @@ export const page = z
     schema: schemaVersion,
     slug: slug.optional(),
     lang: language.optional(),
-    title: line.optional(),
+    title: line.optional().describe('The title of the page'),
     layout: z
       .enum(pageLayouts)
       .default('story')
       .describe(
         'story: a picture or a standfirst, then prose; picture: a full-bleed picture with words; columns: two columns; timeline: `steps`; figures: `figures`; apply: a table and how to apply; contacts: whom to ask',
       ),
-    standfirst: z.string().trim().max(320).optional(),
+    standfirst: z
+      .string()
+      .trim()
+      .max(320)
+      .optional()
+      .describe('The first sentence, set large; best under 160'),
     picture: image.optional(),
     steps: z
-      .array(z.strictObject({ when: line, title: line.optional(), text: line.optional() }))
+      .array(
+        z
+          .strictObject({
+            when: line.describe('The time, as it is printed'),
+            title: line.optional().describe('What happens'),
+            text: line.optional().describe('More about it'),
+          })
+          .describe('A step of a timeline'),
+      )
       .max(24)
       .optional()
       .describe('For a timeline'),
     figures: z
       .array(
         z.strictObject({
-          value: z.union([z.number(), line]),
-          label: line,
-          source: line.optional(),
+          value: z.union([z.number(), line]).describe('The figure, as it is printed'),
+          label: line.describe('What it counts'),
+          source: line.optional().describe('Who counted: publisher, title, year'),
           date: isoDate.optional(),
-          kind: z.enum(['actual', 'estimate', 'projection']).optional(),
+          kind: claimKind.optional(),
         }),
       )
       .max(12)
@@ -58,12 +72,19 @@ export const page = z
       .strictObject({
         until: isoDate.optional(),
         url: webAddress.optional(),
-        text: line.optional(),
+        text: line.optional().describe('How to apply, in a sentence'),
       })
-      .optional(),
-    claims: z.array(claim).optional(),
-    charts: z.record(slug, chart).optional(),
-    images: z.array(image).optional(),
+      .optional()
+      .describe('How and when to apply, for the layout `apply`'),
+    claims: z.array(claim).optional().describe('What is claimed, with its evidence'),
+    charts: z
+      .record(slug, chart)
+      .optional()
+      .describe('Charts by name; `![…](chart:name)` places one'),
+    images: z
+      .array(image)
+      .optional()
+      .describe('The pictures of the text: what they show, by what right'),
     subject: z
       .union([line, z.array(line)])
       .optional()

@@ -32,12 +32,18 @@ export const publication = z
     schema: schemaVersion,
     kind: z.enum(kinds).describe('What is made: a folder under templates/'),
     slug: slug.optional().describe('Names the file; from the file name if absent'),
-    title: line.optional(),
-    status: z.enum(['draft', 'final']).default('draft'),
+    title: line.optional().describe('On the cover and in the file'),
+    status: z
+      .enum(['draft', 'final'])
+      .default('draft')
+      .describe('final: what is missing or out of date is an error'),
     lang: language.optional(),
     year: year.optional().describe('The year of entry'),
     issued: isoDate.optional().describe('The date that goes into the files'),
-    editions: z.array(z.enum(['screen', 'print'])).default(['screen']),
+    editions: z
+      .array(z.enum(['screen', 'print']))
+      .default(['screen'])
+      .describe('For the screen, for the press'),
     course: slug.optional().describe('For a piece about one course'),
     sections: z
       .array(section)
@@ -46,10 +52,11 @@ export const publication = z
     extent: z
       .strictObject({
         default: extent.default('spread'),
-        subjects: z.record(z.string(), extent).optional(),
-        courses: z.record(slug, extent).optional(),
+        subjects: z.record(z.string(), extent).optional().describe('By subject'),
+        courses: z.record(slug, extent).optional().describe('By course, over its subject'),
       })
-      .optional(),
+      .optional()
+      .describe('How much room courses take'),
     pages: z
       .number()
       .int()
@@ -57,7 +64,10 @@ export const publication = z
       .max(2000)
       .optional()
       .describe('The wanted extent, for the flatplan'),
-    cover: z.strictObject({ picture: image.optional() }).optional(),
+    cover: z
+      .strictObject({ picture: image.optional().describe('A picture on the cover') })
+      .optional()
+      .describe('What the cover shows'),
     onlineAt: webAddress
       .optional()
       .describe('Where it can be read on screen: the QR code on the back'),
