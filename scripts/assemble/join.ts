@@ -20,7 +20,7 @@ const BOXES = ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox'];
  * identifiers, producer), is left out: `finish/` sets its own. One part alone is cleaned the same
  * way.
  * @param report gets what a writer can mend: a link whose target is in no part
- * @param printedScale at what scale Chromium printed the parts
+ * @param printedScale at what scale Chromium printed the parts: the inverse of the layout's zoom
  */
 export function join(parts: readonly Part[], report: Report, printedScale = 1): PdfFile {
   if (parts.length === 0) throw new PdfFault('structure', 'there is nothing to join');

@@ -39,7 +39,8 @@ export function joinDestinations(
 
 /**
  * Chromium writes named destinations (and only these) as if the page had been printed at scale 1:
- * measured with 153, bookmarks and link rectangles are right. Lengths count from the page's top left.
+ * measured with 153, bookmarks and link rectangles are right. Lengths count from the page's top
+ * left. It takes no notice of page margins there either: lay out with none.
  */
 function asPrinted(where: PdfValue[], part: OpenPart, page: PdfRef, scale: number): PdfValue[] {
   const [fit, left, top, ...rest] = where;

@@ -3,30 +3,21 @@ import { PdfFile } from '../pdf/file.ts';
 import { PdfName, PdfRef, PdfString, type PdfValue } from '../pdf/objects.ts';
 import { type PdfPage, pagesOf } from '../pdf/pages.ts';
 import { readPdf } from '../pdf/read.ts';
-import { rounded } from '../pdf/serialise.ts';
 import { nameTree } from '../pdf/trees.ts';
 
-/** A printed file with what must be known to read it, or some of its pages. */
-export interface Printed {
+/** Pages `from` up to but without `to` of a printed file, counted from 0. */
+export interface Slice {
   file: PdfFile | Uint8Array;
-  /** Pages `from` up to but without `to`, counted from 0; all if left out. */
-  from?: number;
-  to?: number;
-  /**
-   * The zoom of the layout, if the file was printed at its inverse: Chromium scales all but the
-   * places of named destinations, which are this many times as far from the page's top left corner
-   * as they should be. It also takes no notice of page margins there: lay out with none.
-   */
-  zoom?: number;
+  from: number;
+  to: number;
 }
 
-/** One piece of a document. */
-export type Part = PdfFile | Uint8Array | Printed;
+/** One piece of a document: a printed file, or some of its pages. */
+export type Part = PdfFile | Uint8Array | Slice;
 
 /** A part with its pages' and destinations' places in the joined file. */
 export interface OpenPart {
   source: PdfFile;
-  zoom: number;
   /** Whether all pages of the file are taken. */
   whole: boolean;
   pages: PdfPage[];
@@ -39,11 +30,11 @@ export interface OpenPart {
 }
 
 export function openPart(part: Part, target: PdfFile): OpenPart {
-  const isBare = part instanceof PdfFile || part instanceof Uint8Array;
-  const { file, from, to, zoom }: Printed = isBare ? { file: part } : part;
-  const source = file instanceof PdfFile ? file : readPdf(file);
+  const isWhole = part instanceof PdfFile || part instanceof Uint8Array;
+  const from = isWhole ? part : part.file;
+  const source = from instanceof PdfFile ? from : readPdf(from);
   const all = pagesOf(source);
-  const pages = all.slice(from ?? 0, to ?? all.length);
+  const pages = isWhole ? all : all.slice(part.from, part.to);
   if (pages.length === 0) throw new PdfFault('structure', 'a part has no pages');
   const pageRefs = new Map<number, PdfRef>();
   for (const page of pages) {
@@ -52,7 +43,6 @@ export function openPart(part: Part, target: PdfFile): OpenPart {
   }
   return {
     source,
-    zoom: zoom ?? 1,
     whole: pages.length === all.length,
     pages,
     pageRefs,
@@ -77,27 +67,10 @@ export function destinationsOf(part: OpenPart): Map<string, PdfValue[]> {
     const place = source.array(source.dict(value)?.get('D') ?? value);
     const page = place?.[0];
     if (place && page instanceof PdfRef && part.pageRefs.has(page.number)) {
-      here.set(decodedName(name), unzoomed(part, place));
+      here.set(decodedName(name), place);
     }
   }
   return here;
-}
-
-/** `[page /XYZ left top zoom]` where it should be: measured from the page's top left corner. */
-function unzoomed(part: OpenPart, place: PdfValue[]): PdfValue[] {
-  const { source, zoom } = part;
-  const [page, kind, left, top, ...rest] = place;
-  const [x, y] = [source.number(left), source.number(top)];
-  if (zoom === 1 || source.name(kind) !== 'XYZ' || x === undefined || y === undefined) return place;
-  const printed = part.pages.find(({ ref }) => ref.number === (page as PdfRef).number)!;
-  const [pageLeft, , , pageTop] = printed.mediaBox;
-  return [
-    page!,
-    kind!,
-    rounded(pageLeft + (x - pageLeft) / zoom, 4),
-    rounded(pageTop - (pageTop - y) / zoom, 4),
-    ...rest,
-  ];
 }
 
 /** The name a destination or a link to it has, as bytes: decoded once if it is percent-encoded. */

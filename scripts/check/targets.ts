@@ -36,11 +36,15 @@ export function checkTargets(opened: Opened): PageMessage[] {
     const target = byId.get(destinationLabel(file, link.destination));
     const place = destinations.place(link.destination);
     if (!target || !place) continue;
-    const printed = printedNumber(opened, link);
-    if (printed === undefined || bareText(target.text).includes(printed)) continue;
     const actual = labels[place.page]!;
-    if (printed !== actual) {
-      messages.push({ ...pageNumberIsWrong(target.text, printed, actual), page: link.page + 1 });
+    const printed = printedNumbers(opened, link).filter(
+      (number) => !bareText(target.text).includes(number),
+    );
+    if (printed.length > 0 && !printed.includes(actual)) {
+      messages.push({
+        ...pageNumberIsWrong(target.text, printed[0]!, actual),
+        page: link.page + 1,
+      });
     }
   }
   return messages;
@@ -63,21 +67,22 @@ function standsAt({ file, pages, text }: Opened, place: Place, words: string): b
   });
 }
 
-/** The number a link ends with, set on its own: the page number of a contents or index entry. */
-function printedNumber({ file, pages, text }: Opened, link: Link): string | undefined {
+/** The numbers a link begins or ends with, set on their own: as contents and indexes print them. */
+function printedNumbers({ file, pages, text }: Opened, link: Link): string[] {
   const rect = boxOf(file, link.dict.get('Rect'));
   const page = pages[link.page]!;
   const [left, , , top] = trimOf(file, page);
-  if (!rect) return undefined;
+  if (!rect) return [];
   const inside = text[link.page]!.filter((run) => {
     const x = left + (run.xMm + run.widthMm / 2) * pointsPerMm;
     const y = top - run.yMm * pointsPerMm;
     return x >= rect[0] && x <= rect[2] && y >= rect[1] && y <= rect[3];
   });
-  const last = inside
-    .filter((run) => run.text.trim() !== '')
+  const words = inside
     .sort((one, other) => one.xMm - other.xMm)
-    .at(-1)
-    ?.text.trim();
-  return last !== undefined && NUMERAL.test(last) ? last : undefined;
+    .map((run) => run.text.trim())
+    .filter((text) => text !== '');
+  return [words.at(0), words.at(-1)].filter(
+    (word) => word !== undefined && NUMERAL.test(word),
+  ) as string[];
 }

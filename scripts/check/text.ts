@@ -7,6 +7,8 @@ import { IDENTITY, type Matrix, multiply } from './matrix.ts';
 import { Runs, type TextRun } from './runs.ts';
 import { TextScan } from './scan.ts';
 
+export type { TextRun };
+
 /** The text of one page, in the order it is painted. */
 export type PageText = TextRun[];
 

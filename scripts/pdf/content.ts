@@ -153,10 +153,11 @@ function literalEnd(bytes: Buffer, start: number): number {
   throw new PdfFault('truncated', 'a string does not end', start);
 }
 
+/** Behind the `>` of the hexadecimal string that begins at `start`. */
 function hexEnd(bytes: Buffer, start: number): number {
-  const close = bytes.indexOf(0x3e, start);
-  if (close < 0) throw new PdfFault('truncated', 'a string does not end', start);
-  return close + 1;
+  // Most are one glyph long: a call of indexOf costs more than the loop.
+  for (let pos = start + 1; pos < bytes.length; pos++) if (bytes[pos] === 0x3e) return pos + 1;
+  throw new PdfFault('truncated', 'a string does not end', start);
 }
 
 /** Behind the array or dictionary that begins at `start`. */

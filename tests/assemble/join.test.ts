@@ -18,17 +18,16 @@ import { pagesOf } from '../../scripts/pdf/pages.ts';
 import { readPdf } from '../../scripts/pdf/read.ts';
 import { textOf } from '../../scripts/pdf/text.ts';
 import { writePdf } from '../../scripts/pdf/write.ts';
-import { fixture, smallPdf } from '../fixtures/pdf/fixture.ts';
+import { fixture, printedScale, smallPdf } from '../fixtures/pdf/fixture.ts';
 import { run } from '../fixtures/pdf/witness.ts';
 import { assertStructureIsWhole, structureOf } from './structure.ts';
 
-const zoom = 4;
-const printed = (name: string): Part => ({ file: fixture(name), zoom });
+const printed = (name: string): Part => fixture(name);
 const ALL = ['chapter-one', 'chapter-two', 'chapter-welsh'];
 
 function joined(parts: readonly Part[]): PdfFile {
   const { findings, report } = collector();
-  const file = join(parts, report);
+  const file = join(parts, report, printedScale);
   assert.deepEqual(findings, []);
   return file;
 }
@@ -115,10 +114,10 @@ test('cell identifiers are given anew, and headers follow them', () => {
 test('links lead to other parts, to their own part first, and out', () => {
   const file = joined([printed('chapter-one'), printed('chapter-two')]);
   assert.deepEqual(linksOf(file, 0), [
-    ['two', 3, 40.3125, 375.9825],
+    ['two', 3, 40.3125, 375.98248],
     'mailto:kiln@example.org',
     'https://example.org/a?b=c',
-    ['facts', 2, 40.3125, 375.9825],
+    ['facts', 2, 40.3125, 375.98248],
   ]);
   assert.deepEqual(
     linksOf(file, 2).map((link) => (link as string[])[0]),
@@ -140,7 +139,7 @@ test('a destination is where its heading is, though Chromium does not scale it',
 test('a link whose target is nowhere is reported once and goes, its words stay', () => {
   const { findings, report } = collector();
   // The same chapter twice has the same broken link twice.
-  const file = join([printed('chapter-one'), printed('chapter-one')], report);
+  const file = join([printed('chapter-one'), printed('chapter-one')], report, printedScale);
   assert.deepEqual(
     findings.map(({ code, message }) => [code, message]),
     [
@@ -188,7 +187,7 @@ test('what depends on the run of the browser does not show', () => {
       'latin1',
     );
   const once = writePdf(joined(ALL.map(printed)));
-  const again = writePdf(joined(ALL.map((name) => ({ file: alter(fixture(name)), zoom }))));
+  const again = writePdf(joined(ALL.map((name) => alter(fixture(name)))));
   assert.deepEqual(again, once);
   assert.doesNotMatch(
     latin1(writePdf(joined(ALL.map(printed)), { objectStreams: false })),
@@ -198,11 +197,7 @@ test('what depends on the run of the browser does not show', () => {
 
 test('pages of a job taken apart and joined again are the job', () => {
   const file = fixture('chapter-one');
-  const parts = [
-    { file, from: 0, to: 1, zoom },
-    { file, from: 1, to: 2, zoom },
-    printed('chapter-two'),
-  ];
+  const parts = [{ file, from: 0, to: 1 }, { file, from: 1, to: 2 }, printed('chapter-two')];
   const whole = joined([printed('chapter-one'), printed('chapter-two')]);
   const again = joined(parts);
   assert.deepEqual(texts(again), texts(whole));
@@ -214,9 +209,9 @@ test('pages of a job taken apart and joined again are the job', () => {
 });
 
 test('some pages of a job bring only their own structure, destinations and bookmarks', () => {
-  const part = { file: fixture('chapter-one'), from: 1, to: 2, zoom };
+  const part = { file: fixture('chapter-one'), from: 1, to: 2 };
   const { findings, report } = collector();
-  const file = join([part], report);
+  const file = join([part], report, printedScale);
   assert.deepEqual(
     findings.map(({ code }) => code),
     ['assemble/link-goes-nowhere'],

@@ -7,7 +7,7 @@ import { latin1 } from '../../scripts/pdf/bytes.ts';
 import { readPdf } from '../../scripts/pdf/read.ts';
 import { writePdf } from '../../scripts/pdf/write.ts';
 import type { ScreenPromise } from '../../scripts/promise.ts';
-import { fixture } from '../fixtures/pdf/fixture.ts';
+import { fixture, printedScale } from '../fixtures/pdf/fixture.ts';
 import { chapters, joinedChapters, promise } from '../fixtures/pdf/promise.ts';
 
 const good = finishScreen(joinedChapters(), promise());
@@ -103,11 +103,11 @@ test('what the promise says otherwise is found', () => {
 
 test('a number that is printed in a link is held against the page it leads to', () => {
   // Page two says “the first course 1”; with a page before it, the course is on page 2.
-  const parts = ['chapter-welsh', ...chapters].map((name) => ({ file: fixture(name), zoom: 4 }));
+  const parts = ['chapter-welsh', ...chapters].map((name) => fixture(name));
   const pages = ['1', '2', '3', '4', '5'].map((folio) => ({ ...promise().pages[0]!, folio }));
   const targets = [{ id: 'one', folio: '2', text: 'The first “fine” course' }];
   const own = { ...promise(), lang: 'cy', pages, targets };
-  const file = join(parts, () => {});
+  const file = join(parts, () => {}, printedScale);
   const messages = checkScreen(finishScreen(file, own), own);
   assert.deepEqual(
     messages.map(({ code, message, page }) => [code, message, page]),
@@ -123,7 +123,7 @@ test('a number that is printed in a link is held against the page it leads to', 
 
 test('a faked bold and a character that no font has are found with the words around them', () => {
   const own = { ...promise(), pages: promise().pages.slice(0, 1), targets: [] };
-  const file = join([{ file: fixture('hard'), zoom: 4 }], () => {});
+  const file = join([fixture('hard')], () => {}, printedScale);
   const messages = checkScreen(finishScreen(file, own), own);
   assert.deepEqual(
     messages.map(({ code, page }) => [code, page]),

@@ -11,7 +11,7 @@ import { pageContent, pagesOf } from '../../scripts/pdf/pages.ts';
 import { readPdf } from '../../scripts/pdf/read.ts';
 import { writePdf } from '../../scripts/pdf/write.ts';
 import { assertStructureIsWhole, structureOf } from '../assemble/structure.ts';
-import { fixture } from '../fixtures/pdf/fixture.ts';
+import { fixture, printedScale } from '../fixtures/pdf/fixture.ts';
 import { chapters, joinedChapters, promise } from '../fixtures/pdf/promise.ts';
 import { run } from '../fixtures/pdf/witness.ts';
 
@@ -56,11 +56,11 @@ test('links and destinations move with what they belong to', () => {
 test('inside the trim nothing has changed to the eye, pixel for pixel', async () => {
   const pdfium = await PDFiumLibrary.init();
   for (const name of [...chapters, 'hard']) {
-    const parts = [{ file: fixture(name), zoom: 4 }];
+    const parts = [fixture(name)];
     const pages = pagesOf(readPdf(fixture(name))).length;
     const own = { ...promise(), pages: promise().pages.slice(0, pages) };
     const after = finishScreen(
-      join(parts, () => {}),
+      join(parts, () => {}, printedScale),
       own,
     );
     const before = await pdfium.loadDocument(cropped(fixture(name)));
@@ -131,14 +131,11 @@ test('a viewer shows title and language; bookmarks only where there are many pag
   const { catalog } = finished();
   assert.equal((catalog.get('Lang') as PdfString).bytes, 'en-GB');
   assert.equal(catalog.has('PageMode'), false);
-  const many = ['chapter-one', 'chapter-one', 'chapter-one'].map((name) => ({
-    file: fixture(name),
-    zoom: 4,
-  }));
+  const many = ['chapter-one', 'chapter-one', 'chapter-one'].map((name) => fixture(name));
   const pages = Array.from({ length: 6 }, () => promise().pages[0]!);
   const file = readPdf(
     finishScreen(
-      join(many, () => {}),
+      join(many, () => {}, printedScale),
       { ...promise(), pages },
     ),
   );
