@@ -16,7 +16,7 @@ export function checkFonts({ text, promise }: Opened): PageMessage[] {
       if (run.missingGlyphs > 0) {
         messages.push({ ...glyphIsMissing(quoteAround(runs, at)), page: index + 1 });
       }
-      const key = `${run.font.subtype} ${run.font.name}`;
+      const key = `${run.face.subtype} ${run.font}`;
       if (met.has(key)) return;
       met.add(key);
       const message = fontMessage(run, allowed, runs);
@@ -26,11 +26,15 @@ export function checkFonts({ text, promise }: Opened): PageMessage[] {
   return messages;
 }
 
-function fontMessage({ font }: TextRun, allowed: ReadonlySet<string>, runs: readonly TextRun[]) {
-  const quote = shortened(plainText(runs.filter((run) => run.font === font)));
-  if (font.subtype === 'Type3') return fontIsType3(quote);
-  if (!font.embedded) return fontIsNotEmbedded(font.name, quote);
-  return allowed.has(font.name) ? undefined : fontIsNotAllowed(font.name, quote);
+function fontMessage(
+  { face, font }: TextRun,
+  allowed: ReadonlySet<string>,
+  runs: readonly TextRun[],
+) {
+  const quote = shortened(plainText(runs.filter((run) => run.face === face)));
+  if (face.subtype === 'Type3') return fontIsType3(quote);
+  if (!face.embedded) return fontIsNotEmbedded(font, quote);
+  return allowed.has(font) ? undefined : fontIsNotAllowed(font, quote);
 }
 
 /** The run with what stands beside it on its line, so that the place can be found. */

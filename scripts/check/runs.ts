@@ -22,7 +22,9 @@ export interface TextRun {
   sizePt: number;
   /** Anticlockwise from horizontal. */
   angleDegrees: number;
-  font: PdfFont;
+  /** The PostScript name of its font; '' if it has none. */
+  font: string;
+  face: PdfFont;
   /** Whether it is marked as artifact. */
   isArtifact: boolean;
   /** Its marked-content identifier; undefined outside tagged content. */
@@ -99,7 +101,8 @@ export class Runs {
       sizePt: setting.sizePt,
       // y counts down on the page: a rising baseline has a negative direction.
       angleDegrees: (Math.atan2(-setting.directionY, setting.directionX) * 180) / Math.PI + 0,
-      font: setting.font,
+      font: setting.font.name,
+      face: setting.font,
       isArtifact: setting.isArtifact,
       mcid: setting.mcid,
       missingGlyphs: 0,
