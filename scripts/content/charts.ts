@@ -1,7 +1,7 @@
 import type { Place, Report } from '../finding.ts';
 import { readTable } from './csv.ts';
+import * as say from './fact-messages.ts';
 import type { Input } from './inputs.ts';
-import * as say from './messages.ts';
 import type { Reading } from './reading.ts';
 import type { ChartFacts } from './schema/chart.ts';
 import { nearest } from './suggest.ts';

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Place, Report } from '../finding.ts';
-import * as say from './messages.ts';
+import * as say from './fact-messages.ts';
 
 type Cell = string | number | null;
 

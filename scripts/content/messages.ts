@@ -1,7 +1,10 @@
 import type { Message } from '../finding.ts';
-import { asDate, asNumber, describe, listed, shorten } from './wording.ts';
+import { shorten } from './wording.ts';
 
-/** What the content stage says about files and facts. Markdown has its own in markdown/messages.ts. */
+/**
+ * What the content stage says about files, front matter and references. About facts see
+ * fact-messages.ts, about prose markdown/messages.ts.
+ */
 
 const error = (code: string, message: string, hint: string): Message => ({
   severity: 'error',
@@ -245,129 +248,6 @@ export const reservedKey = (key: string) =>
 export const keyTwice = (key: string) =>
   error('key-twice', `\`${key}\` is given twice.`, 'Keep one of the two.');
 
-// Facts
-
-export const unknownKey = (
-  key: string,
-  parent: string,
-  similar: string | undefined,
-  known: readonly string[],
-) =>
-  error(
-    'unknown-key',
-    `\`${shorten(key)}\` is not a key ${parent === '' ? 'of this file' : `of \`${parent}\``}.`,
-    similar ? `Did you mean \`${similar}\`?` : `Use one of ${listed(known)}; or remove it.`,
-  );
-
-export const badKey = (key: string, expected: string) =>
-  error('bad-key', `\`${shorten(key)}\` cannot be used as a key here: ${expected}.`, 'Rename it.');
-
-export const keyMissing = (name: string, values?: readonly unknown[]) =>
-  error(
-    'key-missing',
-    `\`${name}\` is missing.`,
-    values
-      ? `Add \`${last(name)}\` with one of ${listed(values)}.`
-      : `Add \`${last(name)}\`, or remove the whole entry.`,
-  );
-
-export const notOneOf = (
-  name: string,
-  value: unknown,
-  values: readonly unknown[],
-  similar: string | undefined,
-) =>
-  error(
-    'not-one-of',
-    `\`${name}\` is ${describe(value)}, which it does not take.`,
-    similar
-      ? `Did you mean \`${similar}\`? It takes ${listed(values)}.`
-      : `Write ${listed(values)}.`,
-  );
-
-const sizeUnit: Record<string, string> = { string: 'characters', array: 'entries' };
-
-export const wrongSize = (
-  name: string,
-  value: unknown,
-  issue: { code: string; origin?: string; maximum?: unknown; minimum?: unknown },
-) => {
-  const isBig = issue.code === 'too_big';
-  const limit = Number(isBig ? issue.maximum : issue.minimum);
-  const unit = sizeUnit[issue.origin ?? ''];
-  if (!unit) {
-    const bound = isBig ? `at most ${limit}` : `at least ${limit}`;
-    return error(
-      'out-of-range',
-      `\`${name}\` is ${describe(value)}; it takes ${bound}.`,
-      `Write a number of ${bound}.`,
-    );
-  }
-  const size = (value as { length: number }).length;
-  if (size === 0)
-    return error('empty', `\`${name}\` is empty.`, 'Write something, or remove the line.');
-  const bound = isBig ? `at most ${limit}` : `at least ${limit}`;
-  return error(
-    isBig ? 'too-long' : 'too-short',
-    `\`${name}\` has ${size} ${unit}; it takes ${bound}.`,
-    isBig ? `Shorten it by ${size - limit}.` : `Add ${limit - size}.`,
-  );
-};
-
-const typeWords: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of keys',
-  record: 'a group of keys',
-  tuple: 'a list',
-  int: 'a whole number',
-};
-
-export const wrongType = (name: string, value: unknown, expected: readonly string[]) => {
-  const words = [...new Set(expected.filter((t) => t !== 'null').map((t) => typeWords[t] ?? t))];
-  const message = `\`${name}\` is ${describe(value)}; it takes ${words.join(' or ')}.`;
-  const number = expected.includes('number') ? asNumber(value) : undefined;
-  if (number !== undefined) {
-    return error(
-      'wrong-type',
-      message,
-      `Write \`${last(name)}: ${number}\`: figures only, no comma, no currency sign.`,
-    );
-  }
-  if (expected.includes('string')) return error('wrong-type', message, 'Write it as one text.');
-  if (expected.includes('array')) {
-    return error('wrong-type', message, 'Begin each entry on a line of its own with `- `.');
-  }
-  if (expected.includes('object') || expected.includes('record')) {
-    return error(
-      'wrong-type',
-      message,
-      'Write `key: value` on the lines below, two spaces further in.',
-    );
-  }
-  if (expected.includes('boolean')) return error('wrong-type', message, 'Write `true` or `false`.');
-  return error('wrong-type', message, 'Write a number in figures, without comma and without unit.');
-};
-
-export const wrongForm = (name: string, value: unknown, expected: string) => {
-  const date = /date|calendar/.test(expected) ? asDate(value) : undefined;
-  return error(
-    'wrong-form',
-    `\`${name}\` is ${describe(value)}: ${expected}.`,
-    date
-      ? `Write \`${date}\`.`
-      : /date/.test(expected)
-        ? 'Write year-month-day, e.g. `2027-09-27`.'
-        : 'Correct it, or remove the line.',
-  );
-};
-
-function last(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
-}
-
 // Slugs, translations, references
 
 export const noSlug = (name: string) =>
@@ -412,83 +292,4 @@ export const emptySubject = (name: string, subject: string, similar: string | un
     'empty-subject',
     `\`${name}\` is \`${shorten(subject)}\`, and no course has that subject.`,
     similar ? `Did you mean \`${similar}\`?` : 'Give a course this `subject`, or remove it.',
-  );
-
-// Data of charts
-
-export const csvBroken = (detail: 'quote' | 'other') =>
-  error(
-    'csv-broken',
-    detail === 'quote'
-      ? 'A quote that opens in this row is not closed, or stands inside an unquoted cell.'
-      : 'This row cannot be read as CSV.',
-    'Save the table as CSV (UTF-8) from the spreadsheet, or close the quote.',
-  );
-
-export const csvEmpty = () =>
-  error(
-    'csv-empty',
-    'The file has no rows below its line of column names.',
-    'Add rows, or remove `data`.',
-  );
-
-export const csvHeader = (name: string, why: 'empty' | 'twice' | 'reserved') =>
-  error(
-    'csv-header',
-    why === 'empty'
-      ? 'A column has no name.'
-      : `The column name \`${shorten(name)}\` ${why === 'twice' ? 'stands twice' : 'cannot be used'}.`,
-    'Give every column a name of its own on the first line.',
-  );
-
-export const csvWidth = (found: number, expected: number) =>
-  error(
-    'csv-width',
-    `This row has ${found} cells; the first line names ${expected} columns.`,
-    'Put quotes round a cell that has a comma in it, or add the missing cells.',
-  );
-
-export const tooManyRows = (limit: number) =>
-  error(
-    'too-many-rows',
-    `A chart takes at most ${limit} rows.`,
-    'Sum the figures up into fewer rows.',
-  );
-
-export const columnMissing = (
-  chart: string,
-  key: string,
-  column: string,
-  columns: readonly string[],
-  similar: string | undefined,
-) =>
-  error(
-    'column-missing',
-    `The chart \`${chart}\` takes its \`${key}\` from the column \`${shorten(column)}\`, and there is none.`,
-    similar
-      ? `Did you mean \`${similar}\`? Write \`${key}: ${similar}\`.`
-      : `Set \`${key}\` to one of ${listed(columns)}.`,
-  );
-
-export const notAFigure = (column: string, value: unknown) => {
-  const number = asNumber(value);
-  return error(
-    'not-a-figure',
-    `The column \`${column}\` takes figures; here is ${describe(value)}.`,
-    number === undefined ? 'Write a number, or leave the cell empty.' : `Write ${number}.`,
-  );
-};
-
-export const notAKind = (column: string, value: unknown, similar: string | undefined) =>
-  error(
-    'not-a-kind',
-    `The column \`${column}\` takes \`actual\`, \`estimate\` or \`projection\`; here is ${describe(value)}.`,
-    similar ? `Write \`${similar}\`.` : 'Write one of the three.',
-  );
-
-export const rowsAndData = (chart: string) =>
-  error(
-    'rows-and-data',
-    `The chart \`${chart}\` has both \`rows\` and \`data\`.`,
-    'Keep one of the two.',
   );

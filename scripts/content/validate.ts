@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Message, Place, Report } from '../finding.ts';
-import * as say from './messages.ts';
+import * as say from './fact-messages.ts';
 import { keysAt } from './schema-keys.ts';
 import { nearest } from './suggest.ts';
 import type { Facts } from './yaml.ts';

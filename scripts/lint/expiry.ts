@@ -6,7 +6,7 @@ import type { PageFacts } from '../content/schema/page.ts';
 import type { PublicationFacts } from '../content/schema/publication.ts';
 import type { Place } from '../finding.ts';
 import { addDays, yearOf } from './dates.ts';
-import * as say from './messages.ts';
+import * as say from './expiry-messages.ts';
 import type { Watch } from './watch.ts';
 
 /** An application that closes sooner than this after `asOf` is worth a word. */
