@@ -26,20 +26,25 @@ export function attempt<T>(
   openTab: () => Promise<Tab>,
   work: (tab: Tab) => Promise<T>,
 ): Promise<T> {
-  return new Promise((resolve, reject) => {
+  return new Promise<T>((resolve, reject) => {
+    // What is lost is never heard of again: nothing may wait for it to settle.
+    const lose = (why: Lost['why']) => {
+      clearTimeout(timer);
+      reject(new Lost(why, engine));
+    };
     const timer = setTimeout(() => {
-      reject(new Lost('slow', engine));
+      lose('slow');
       engine.blamed = true;
       engine.stop();
     }, limitMs);
     const run = async () => {
       const tab = await openTab();
-      tab.onLoss = (loss) => reject(new Lost(loss, engine));
-      if (tab.loss) throw new Lost(tab.loss, engine);
+      tab.onLoss = lose;
+      if (tab.loss) lose(tab.loss);
       return await work(tab);
     };
     run()
-      .then(resolve, (error) => reject(engine.over ? new Lost('gone', engine) : error))
+      .then(resolve, (error) => (engine.over ? lose('gone') : reject(error)))
       .finally(() => clearTimeout(timer));
   });
 }

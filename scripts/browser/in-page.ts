@@ -15,7 +15,7 @@ export interface Filling {
  *
  * @returns what was left out, such as `<iframe>`
  */
-export async function fillPage({ html, lang, title }: Filling): Promise<string[]> {
+export function fillPage({ html, lang, title }: Filling): string[] {
   const FORBIDDEN =
     'script,iframe,frame,frameset,object,embed,applet,fencedframe,portal,video,audio,base,meta,link';
   const refused = new Set<string>();
@@ -33,21 +33,14 @@ export async function fillPage({ html, lang, title }: Filling): Promise<string[]
       use.getAttribute('href') ?? use.getAttributeNS('http://www.w3.org/1999/xlink', 'href') ?? '';
     if (href.startsWith('#') || href === '') continue;
     refused.add(`<use href="${href}">`);
-    use.remove();
   }
   // An element so named would stand in for `document.fonts` or `document.body`.
   for (const element of content.querySelectorAll('img[name],form[name]')) {
     element.removeAttribute('name');
   }
-  for (const picture of content.querySelectorAll('img[loading]')) {
-    picture.removeAttribute('loading');
-  }
   document.documentElement.lang = lang;
   document.body.replaceChildren(content);
   document.title = title;
-  // Fonts and backgrounds are asked for when a layout needs them.
-  document.body.getBoundingClientRect();
-  await document.fonts.ready;
   return [...refused];
 }
 
@@ -58,7 +51,7 @@ export interface Faults {
   fonts: string[];
 }
 
-/** What is wrong with what has been loaded. */
+/** Lays the page out, which asks for the fonts and backgrounds it needs, and finds what is wrong. */
 export async function findFaults(): Promise<Faults> {
   document.body.getBoundingClientRect();
   await document.fonts.ready;

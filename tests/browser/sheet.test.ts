@@ -81,19 +81,37 @@ test('SVG is drawn with live text, gradients and references to itself', async ()
   assert.ok(!findings.some(({ severity }) => severity === 'error'));
 });
 
-test('every picture is there when it is printed, however it is asked for', async () => {
-  const [a, b, c, d] = [
-    await photo('a.jpg', 3000),
-    await photo('bb.jpg'),
-    await photo('ccc.jpg'),
-    await photo('dddd.jpg'),
-  ];
-  const pdf = await print(
-    `<img src="${a}" width="50" alt=""><div style="height:9000px"></div><img loading="lazy" src="${b}" width="50" alt="">
-     <div style="background:url(${c}) no-repeat;width:50px;height:50px"></div><svg width="50" height="50"><image href="${d}" width="50" height="50"/></svg>`,
+const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+const create = { width: 500, height: 500, channels: 3, background: '#000', noise } as const;
+const raw = await sharp({ create }).raw().toBuffer({ resolveWithObject: true });
+
+/** Forty pictures that take a while to load, no two alike. */
+async function photos(name: string): Promise<string[]> {
+  const jpegs = Array.from({ length: 40 }, (_, i) =>
+    sharp(raw.data, { raw: raw.info })
+      .jpeg({ quality: 100 - i })
+      .toBuffer(),
   );
-  assert.equal(picturesIn(pdf), 4);
-});
+  return (await Promise.all(jpegs)).map(
+    (jpeg, i) => pathToFileURL(write(world, `${name}-${i}.jpg`, jpeg)).href,
+  );
+}
+
+for (const [way, write] of Object.entries({
+  img: (url: string) => `<img src="${url}" width="20" alt="">`,
+  'lazy img': (url: string) =>
+    `<img src="${url}" width="20" alt="" loading="lazy" style="margin-top:3000px">`,
+  'CSS background': (url: string) =>
+    `<div style="background:url(${url});width:20px;height:20px;break-inside:avoid"></div>`,
+  'SVG image': (url: string) =>
+    `<svg width="20" height="20"><image href="${url}" width="20" height="20"/></svg>`,
+})) {
+  test(`every picture is there when it is printed: ${way}`, async () => {
+    const urls = await photos(way);
+    const pdf = await print(urls.map(write).join(''));
+    assert.equal(picturesIn(pdf), urls.length);
+  });
+}
 
 test('a picture that cannot be drawn is a finding that names it', async () => {
   const broken = pathToFileURL(write(world, 'images/broken.jpg', 'no picture')).href;
