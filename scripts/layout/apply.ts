@@ -20,7 +20,7 @@ export function applyView(course: Source<CourseFacts>, setting: Setting) {
   const address = facts.terms ?? institution.terms;
   const terms = address && {
     label: say('termsAt'),
-    text: plainAddress(address),
+    text: facts.terms ? factHtml(slug, 'terms', plainAddress(address)) : plainAddress(address),
     href: webHref(address),
   };
   const when = applyWhen(course, setting);

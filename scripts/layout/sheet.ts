@@ -68,7 +68,7 @@ function sheetView(course: Source<CourseFacts>, rows: FactRow[], setting: Settin
     terms: terms && {
       heading: say('termsShort'),
       label: say('changesAt'),
-      text: plainAddress(terms),
+      text: facts.terms ? factHtml(slug, 'terms', plainAddress(terms)) : plainAddress(terms),
       href: webHref(terms),
     },
     howToApply: say('howToApply'),
@@ -114,7 +114,12 @@ function feesView(course: Source<CourseFacts>, { say, numbers, year }: Setting) 
     covers.length === 1 ? say('feeCovers', { covers: covers[0] ?? '' }) : undefined,
     until.length === 1 ? say('validUntil', { date: numbers.date(until[0] ?? '') }) : undefined,
   ].filter(Boolean);
-  return { label: say('fees'), lines, meaning: meaning.join(', ') || undefined };
+  const words = meaning.join(', ');
+  return {
+    label: say('fees'),
+    lines,
+    meaning: words ? factHtml(course.slug, 'fees.0.covers', words) : undefined,
+  };
 }
 
 /** Text on the first page: the rows on shell, and what stands beside them. */
