@@ -50,7 +50,7 @@ async function start() {
     if (!node) throw new SetupFailure(nodeNeeded(process.versions.node));
     const { runAs } = await import('./setup/spawn.mjs');
     const env = { ...process.env, PRESS_HOST_NODE: process.versions.node };
-    return await runAs(node, [join(tool, 'scripts', 'setup', 'start.mjs'), ...args], env);
+    return await runAs(node, [join(tool, 'scripts', 'setup', 'start.mjs'), ...args], { env });
   } catch (error) {
     if (!(error instanceof SetupFailure)) throw error;
     process.stderr.write(asText(error.finding));

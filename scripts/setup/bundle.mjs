@@ -55,8 +55,8 @@ export async function makeBundle(tool, say) {
 
 /** @param {string} tool @param {string} outdir */
 async function esbuildTo(tool, outdir) {
-  const { build } = await import('esbuild');
-  return build({
+  const { build, stop } = await import('esbuild');
+  const made = build({
     absWorkingDir: tool,
     entryPoints: { press: 'scripts/main.ts' },
     outdir,
@@ -79,6 +79,8 @@ async function esbuildTo(tool, outdir) {
     metafile: true,
     logLevel: 'silent',
   });
+  // Its helper would stay beside the build that follows.
+  return made.finally(stop);
 }
 
 /** @param {string} draft @param {string} target */

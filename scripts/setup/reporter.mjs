@@ -1,5 +1,6 @@
 /**
- * How tests report: failures in full, what did not run and why, and one last line that counts.
+ * How tests report: each file as it ends, failures in full, what did not run and why, and one last
+ * line that counts.
  * On CI everything must run: a skipped test fails the run there, unless it is only for another
  * kind of machine ("only on Windows"), or PRESS_BARE=1 says that the machine is meant to have nothing.
  */
@@ -18,6 +19,10 @@ export default async function* report(events) {
     // What goes wrong after a test has ended reaches nobody but here.
     if (type === 'test:diagnostic' && /^(Error|Warning): /.test(data.message)) {
       yield `${data.message}\n`;
+    }
+    if (type === 'test:summary' && data.file) yield ended(data);
+    if (type === 'test:interrupted') {
+      for (const test of data.tests) yield `stopped while it ran: ${nameOf(test)}\n`;
     }
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     if (data.todo !== undefined) failed.push({ data, why: 'a test that is still to be written' });
@@ -42,6 +47,11 @@ export default async function* report(events) {
   const left = STRICT ? 0 : skipped.length;
   const skips = left > 0 ? `, ${left} skipped` : '';
   yield `${passed} passed, ${failed.length} failed${skips}\n`;
+}
+
+function ended({ file, success, duration_ms }) {
+  const seconds = `${(duration_ms / 1000).toFixed(1)} s`;
+  return `${success ? 'ok    ' : 'FAILED'} ${seconds.padStart(8)}  ${relative(process.cwd(), file)}\n`;
 }
 
 /** A suite, and a file that holds tests, is no test of its own. */

@@ -37,7 +37,7 @@ test('shows each failure once, where it is', () => {
     "suite('s', () => { test('b', () => { throw new Error('broken'); }); });",
   );
   assert.equal(lastLine(text), '0 passed, 1 failed');
-  assert.equal(text.match(/^FAILED/gm)?.length, 1);
+  assert.equal(text.match(/^FAILED .* · /gm)?.length, 1);
   assert.match(text, /FAILED sample\.test\.ts · b\n {2}Error: broken\n.*sample\.test\.ts:2/s);
   assert.equal(code, 1);
 });
@@ -47,6 +47,11 @@ test('a file that cannot be read, and no test at all, are failures', () => {
   const { text, code } = run('');
   assert.match(lastLine(text) ?? '', /^[01] passed, [01] failed$/);
   assert.equal(code === 0, lastLine(text) === '1 passed, 0 failed');
+});
+
+test('names each file as it ends', () => {
+  assert.match(run("test('a', () => {});").text, /^ok +[\d.]+ s +sample\.test\.ts$/m);
+  assert.match(run("test('a', () => { throw 1; });").text, /^FAILED +[\d.]+ s +sample\.test\.ts$/m);
 });
 
 test('a test that is still to be written is a failure', () => {
