@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
-import type { Sheet } from '../../scripts/browser/sheet.ts';
+import { startEngine } from '../../scripts/browser/engine.ts';
+import { writeFontconfig } from '../../scripts/browser/fontconfig.ts';
+import { openGate } from '../../scripts/browser/gate.ts';
+import { openSheet, type Sheet } from '../../scripts/browser/sheet.ts';
+import { openTab, type Tab } from '../../scripts/browser/tab.ts';
 import { fontsIn, picturesIn, readPdf } from './pdf.ts';
-import { FONTS, makeWorld, openTestBrowser, write, writeShell } from './world.ts';
+import { FONTS, findReal, makeWorld, openTestBrowser, write, writeShell } from './world.ts';
 
 const A5 = { widthPx: 559, heightPx: 794, zoom: 1 };
 const ENGLISH = { lang: 'en-GB', title: 'A title' };
@@ -81,37 +85,58 @@ test('SVG is drawn with live text, gradients and references to itself', async ()
   assert.ok(!findings.some(({ severity }) => severity === 'error'));
 });
 
-const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
-const create = { width: 500, height: 500, channels: 3, background: '#000', noise } as const;
-const raw = await sharp({ create }).raw().toBuffer({ resolveWithObject: true });
-
-/** Forty pictures that take a while to load, no two alike. */
-async function photos(name: string): Promise<string[]> {
-  const jpegs = Array.from({ length: 40 }, (_, i) =>
-    sharp(raw.data, { raw: raw.info })
-      .jpeg({ quality: 100 - i })
-      .toBuffer(),
-  );
-  return (await Promise.all(jpegs)).map(
-    (jpeg, i) => pathToFileURL(write(world, `${name}-${i}.jpg`, jpeg)).href,
-  );
+/** A tab in which every file takes its time, as on a slow disk. */
+async function openSlowTab(): Promise<Tab> {
+  const fontconfig = writeFontconfig(world, [FONTS]);
+  const engine = await startEngine(await findReal(), world, fontconfig, { on: false }, () => {});
+  after(engine.stop);
+  const tab = await openTab(engine, openGate(world, [world.project]));
+  await tab.load(shell);
+  const { session } = tab;
+  const send = session.send.bind(session);
+  session.send = async (method, ...rest) => {
+    if (method === 'Fetch.continueRequest')
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    return send(method, ...rest);
+  };
+  return tab;
 }
 
-for (const [way, write] of Object.entries({
-  img: (url: string) => `<img src="${url}" width="20" alt="">`,
-  'lazy img': (url: string) =>
-    `<img src="${url}" width="20" alt="" loading="lazy" style="margin-top:3000px">`,
-  'CSS background': (url: string) =>
-    `<div style="background:url(${url});width:20px;height:20px;break-inside:avoid"></div>`,
-  'SVG image': (url: string) =>
-    `<svg width="20" height="20"><image href="${url}" width="20" height="20"/></svg>`,
-})) {
-  test(`every picture is there when it is printed: ${way}`, async () => {
-    const urls = await photos(way);
-    const pdf = await print(urls.map(write).join(''));
-    assert.equal(picturesIn(pdf), urls.length);
-  });
-}
+const errand = { name: 'x', say: () => {}, refused: new Set<string>(), refusedFont: false };
+
+test('a document is full when every picture of it has come, however it is asked for', async () => {
+  const tab = await openSlowTab();
+  let come = 0;
+  tab.session.on('Network.loadingFinished', () => come++);
+  for (const [way, write] of Object.entries({
+    img: (url: string) => `<img src="${url}" width="20" alt="">`,
+    'lazy img': (url: string) =>
+      `<img src="${url}" loading="lazy" style="margin-top:9000px" alt="">`,
+    'CSS background': (url: string) => `<p style="background:url(${url});height:20px">x</p>`,
+    'SVG image': (url: string) =>
+      `<svg width="20"><image href="${url}" width="20" height="20"/></svg>`,
+  })) {
+    come = 0;
+    const sheet = await openSheet(tab, shell, errand);
+    await sheet.fill(write(await photo(`${way}.jpg`)), ENGLISH);
+    assert.equal(come, 1, way);
+    assert.equal(picturesIn(await sheet.print(A5)), 1, way);
+  }
+});
+
+test('a document is full when the font that it brings itself has come', async () => {
+  copyFileSync(join(FONTS, 'SourceSans3-It.ttf'), join(world.project, 'own.ttf'));
+  const own = pathToFileURL(join(world.project, 'own.ttf'));
+  const sheet = await openSheet(await openSlowTab(), shell, errand);
+  const face = `@font-face{font-family:Own;src:url(${own})}p{font-family:Own}`;
+  await sheet.fill(`<style>${face}</style><p>own</p>`, ENGLISH);
+  const status = await sheet.evaluate(
+    () => [...document.fonts].find(({ family }) => family === 'Own')?.status,
+    null,
+  );
+  assert.equal(status, 'loaded');
+  assert.deepEqual(fontsIn(await sheet.print(A5)), ['SourceSans3-It']);
+});
 
 test('a picture that cannot be drawn is a finding that names it', async () => {
   const broken = pathToFileURL(write(world, 'images/broken.jpg', 'no picture')).href;
