@@ -51,6 +51,8 @@ test('each damage is found for what it is', () => {
     ['check/target-place', /\/XYZ 28\.3125 362\.9129/, '/XYZ 28.3125 062.9129'],
     ['check/trace', '(mailto:kiln@', '(file:///tmp/'],
     ['check/trace', '/Creator(Prospectus Press)', '/Creator(Skia/PDF Press X)'],
+    ['check/trace', '(mailto:kiln@', '(data-src=abc'],
+    ['check/trace', '<pdf:Producer>Prospectus Press', '<pdf:Producer>HeadlessChrome/1'],
     ['check/language-private', '/Lang(fr)', '/Lang(x-)'],
     ['check/not-readable', 'startxref', 'startxrex'],
     ['check/not-readable', '/Kids[', '/Kidz['],
@@ -78,6 +80,25 @@ test('bookmarks that contain themselves are found', () => {
   const self = new RegExp(`(\\d+) 0 obj\\n<<\\/Title[^\\n]*${item[0]}`).exec(open)!;
   const looped = `/Next ${self[1]!.padStart(item[1]!.length, '0')} 0 R`;
   assert.deepEqual(codes(damaged(item[0], looped)), ['check/bookmarks-loop']);
+});
+
+test('a long file that does not open with its bookmarks is found', () => {
+  const parts = [...chapters, ...chapters].map((name) => fixture(name));
+  const pages = Array.from({ length: 8 }, (_, at) => ({
+    ...promise().pages[0]!,
+    folio: String(at + 1),
+  }));
+  const own = { ...promise(), pages, targets: [] };
+  const bytes = finishScreen(
+    join(parts, () => {}, printedScale),
+    own,
+  );
+  const wrong = (found: Uint8Array) =>
+    codes(found, own).filter((code) => code !== 'check/page-number');
+  assert.deepEqual(wrong(bytes), []);
+  const plain = latin1(writePdf(readPdf(bytes), { objectStreams: false }));
+  const hidden = Buffer.from(plain.replace('/UseOutlines', '/UseOutlinez'), 'latin1');
+  assert.deepEqual(wrong(hidden), ['check/bookmarks-hidden']);
 });
 
 test('what the promise says otherwise is found', () => {
