@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** What a cache file holds; nothing if there is none, or one that cannot be read as JSON. */
@@ -14,7 +14,8 @@ export function readCached<T>(file: string): T | undefined {
 export function writeCached(file: string, value: unknown): void {
   const draft = `${file}.${process.pid}.${drafts++}`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    const folder = dirname(file);
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
     writeFileSync(draft, JSON.stringify(value));
     renameSync(draft, file);
   } catch {

@@ -157,6 +157,64 @@ describe('facts, estimates and projections', () => {
   });
 });
 
+describe('series', () => {
+  it('differ in grey: neighbours in a group by their lightness, lines by the shape of their points', async () => {
+    const rows = ['a', 'b', 'c', 'd'].flatMap((mode, i) => [
+      { year: 2021, mode, value: 5 + i },
+      { year: 2022, mode, value: 9 + i },
+    ]);
+    const grouped = await drawn({ ...sessions, series: 'mode', rows }, { size: 'wide' });
+    const fills = barsOf(grouped.svg)
+      .slice(0, 4)
+      .map(({ fill }) => lightness(fill));
+    fills.forEach((one, i) => {
+      for (const other of fills.slice(i + 1)) {
+        const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+        assert.ok(contrast > 1.3, String(contrast));
+      }
+    });
+    const lines = await drawn({ ...sessions, series: 'mode', rows, template: 'line' });
+    const shapes = elements(lines.svg)
+      .map(({ element }) => (element.attributes.get('d') ?? '').replace(/[^A-Za-z]/g, ''))
+      .filter((shape) => /[AZ]/.test(shape));
+    assert.equal(new Set(shapes).size, 4, shapes.join());
+  });
+
+  it('are named at their bars or lines, and in a key only where that does not fit', async () => {
+    const of = (modes: string[], template: string) => ({
+      ...sessions,
+      template,
+      series: 'mode',
+      rows: [2021, 2022].flatMap((year) =>
+        modes.map((mode, i) => ({ year, mode, value: 5 + i * 3 })),
+      ),
+    });
+    const base = async (modes: string[], template: string) => {
+      const { svg, baseMm } = await drawn(of(modes, template), { size: 'side' });
+      const words = wordsOf(svg).map(({ text }) => text);
+      const all = words.join(' ');
+      return { baseMm, named: modes.map((mode) => all.split(mode).length - 1) };
+    };
+    const long = ['Taught in a room, in person, by day', 'Taught on a screen, in the evening'];
+    for (const template of ['grouped-bar', 'line']) {
+      const direct = await base(['A', 'B'], template);
+      const keyed = await base(long, template);
+      assert.ok(keyed.baseMm > direct.baseMm, `${template}: a key stands above`);
+      assert.deepEqual(keyed.named, [1, 1]);
+      assert.deepEqual(direct.named, template === 'line' ? [1, 1] : [2, 2]);
+    }
+  });
+});
+
+/** Relative luminance (WCAG 2.2). */
+function lightness(colour: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
 describe('the SVG', () => {
   const charts = [
     { ...sessions },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { plotBars } from '../../scripts/charts/bars.ts';
-import { compiledTemplate } from '../../scripts/charts/compile.ts';
+import { compile, compiledTemplate } from '../../scripts/charts/compile.ts';
 import { plotLines } from '../../scripts/charts/lines.ts';
 import type { Plot } from '../../scripts/charts/plot.ts';
 import { readRows } from '../../scripts/charts/rows.ts';
@@ -14,8 +14,10 @@ import { colours, openProject, settingFor } from './desk.ts';
 
 const { world, close } = openProject();
 
+const sizes = ['side', 'wide', 'large'];
+
 /** Twenty charts that differ in all that can differ: rows, kinds, sizes, colours. */
-function charts(template: 'bar' | 'line') {
+function charts(template: 'bar' | 'line', size?: string) {
   return Array.from({ length: 20 }, (_, i) => {
     const rows = Array.from({ length: 1 + ((i * 5) % 9) }, (_, j) => ({
       year: 2000 + i + j,
@@ -23,7 +25,7 @@ function charts(template: 'bar' | 'line') {
       kind: ['actual', 'estimate', 'projection'][(i + j) % 3],
     }));
     const setting = settingFor(world, {
-      size: ['side', 'wide', 'large'][i % 3] ?? 'side',
+      size: size ?? sizes[i % 3] ?? 'side',
       colours: i % 2 ? colours : { ...colours, deep: '#123456' },
     });
     const read = readRows(chart.parse({ rows, template }), setting, assert.fail);
@@ -34,6 +36,20 @@ function charts(template: 'bar' | 'line') {
     return { plot: plot as Plot, setting };
   });
 }
+
+const axes = {
+  $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  data: { name: 'bars' },
+  autosize: { type: 'fit', contains: 'padding' },
+  width: 100,
+  height: 100,
+  mark: 'bar',
+  encoding: {
+    x: { field: 'x', type: 'ordinal' },
+    y: { field: 'value', type: 'quantitative' },
+    color: { field: 'value', type: 'nominal' },
+  },
+};
 
 describe('a View that is used again', () => {
   before(readyToMeasure);
@@ -53,6 +69,18 @@ describe('a View that is used again', () => {
       assert.equal(new Set(again).size, 20);
     });
   }
+
+  it('draws as fresh ones do where a template leaves more to Vega: scales of names, axes, its own size', async () => {
+    const spec = await compile(axes, {}, 'axes.vl.json');
+    const again: string[] = [];
+    for (const { plot, setting } of charts('bar', 'wide')) {
+      again.push(await drawPlot({ from: 'axes', spec }, plot, setting));
+    }
+    for (const [i, { plot, setting }] of charts('bar', 'wide').entries()) {
+      const fresh = await drawPlot({ from: `axes ${i}`, spec }, plot, setting);
+      assert.equal(again[i], fresh, `chart ${i}`);
+    }
+  });
 
   it('keeps charts apart that are asked for at once', async () => {
     const compiled = await compiledTemplate('bar', world, 'test');

@@ -14,14 +14,19 @@ export type Outcome =
 
 /** A stranger's program may take this much. */
 export interface Limits {
+  /** Of the processor's time, where the system says how much it had (Linux): a busy machine is no fault of a chart's. */
+  busySeconds: number;
+  /** By the clock. */
   seconds: number;
   heapMb: number;
   /** Of the whole process, where the system says how much it has (Linux): arrays lie outside the heap. */
   residentMb: number;
 }
 
-const usual: Limits = { seconds: 20, heapMb: 384, residentMb: 1200 };
+const usual: Limits = { busySeconds: 12, seconds: 120, heapMb: 384, residentMb: 1200 };
 const watchMs = 100;
+/** What a tick of /proc is on every Linux that Node runs on. */
+const ticksPerSecond = 100;
 
 /**
  * Draws a specification in a process of its own (see `run.ts`) and ends that process, whatever
@@ -71,9 +76,11 @@ function outcome(
   limits: Limits,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
-    const late = setTimeout(() => resolve({ kind: 'time' }), limits.seconds * 1000);
+    const late = setTimeout(() => end({ kind: 'time' }), limits.seconds * 1000);
     const watch = setInterval(() => {
-      if (residentMb(child.pid) > limits.residentMb) resolve({ kind: 'memory' });
+      const { residentMb, busySeconds } = used(child.pid);
+      if (residentMb > limits.residentMb) end({ kind: 'memory' });
+      if (busySeconds > limits.busySeconds) end({ kind: 'time' });
     }, watchMs);
     const end = (result: Outcome) => {
       clearTimeout(late);
@@ -91,12 +98,16 @@ function outcome(
   });
 }
 
-/** 0 where the system does not say. */
-function residentMb(pid: number | undefined): number {
+/** What a process has used so far; nothing where the system does not say. */
+function used(pid: number | undefined): { residentMb: number; busySeconds: number } {
   try {
-    const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return Number(line?.[1] ?? 0) / 1024;
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const resident = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
+    // After the name, which may hold anything, in brackets: fields 14 and 15 (proc(5)).
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    const ticks = Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+    return { residentMb: resident, busySeconds: ticks / ticksPerSecond };
   } catch {
-    return 0;
+    return { residentMb: 0, busySeconds: 0 };
   }
 }
