@@ -1,10 +1,11 @@
 import type { Report } from '../finding.ts';
+import type { Facts } from './facts.ts';
 import type { Files } from './files.ts';
 import { cut } from './front-matter.ts';
 import * as say from './messages.ts';
 import { readName, slugOf } from './names.ts';
 import { language } from './schema/fields.ts';
-import { type Facts, readYaml } from './yaml.ts';
+import { readYaml } from './yaml.ts';
 
 /** One Markdown file, cut into facts as typed and prose as typed. */
 export interface RawFile {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { fillCharts } from './charts.ts';
+import { noFacts } from './facts.ts';
 import { digest, type Input } from './inputs.ts';
 import type { Use } from './markdown/env.ts';
 import { readMarkdown } from './markdown/read.ts';
@@ -9,7 +10,6 @@ import type { Reading } from './reading.ts';
 import type { ChartFacts } from './schema/chart.ts';
 import { translate } from './translations.ts';
 import { validate } from './validate.ts';
-import { noFacts } from './yaml.ts';
 
 /** A source and what its prose refers to; that is checked when all files are known. */
 export interface ReadSource<T> {

@@ -1,4 +1,4 @@
-import type { Facts } from './yaml.ts';
+import type { Facts } from './facts.ts';
 
 /**
  * A translation's facts over its original's: what it does not repeat comes from the original, and

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Message, Place, Report } from '../finding.ts';
 import * as say from './fact-messages.ts';
+import type { Facts } from './facts.ts';
 import { keysAt } from './schema-keys.ts';
 import { nearest } from './suggest.ts';
-import type { Facts } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];

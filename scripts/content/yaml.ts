@@ -1,22 +1,9 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
 import type { Place, Report } from '../finding.ts';
+import { type Facts, noFacts } from './facts.ts';
 import * as say from './messages.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { type At, placesIn } from './positions.ts';
-
-/** Facts as typed, before any schema: plain objects, arrays, texts, numbers, booleans. */
-export interface Facts {
-  data: Record<string, unknown>;
-  /** `fees.0.total` -> where its value stands; a list or a group of keys stands at its key. */
-  places: Record<string, Place>;
-  /** Where the key itself stands. */
-  keys: Record<string, Place>;
-  /** How a number was typed: `0114` for the number 114. */
-  typed: Record<string, string>;
-}
-
-export function noFacts(): Facts {
-  return { data: {}, places: {}, keys: {}, typed: {} };
-}
 
 /** Aliases (`*terms`) repeat what they name: this bounds what a short file can grow to. */
 const nodeLimit = 20_000;
@@ -28,6 +15,16 @@ const depthLimit = 16;
  * findings, when what is there cannot be relied on.
  */
 export function readYaml(
+  text: string,
+  file: string,
+  firstLine: number,
+  report: Report,
+): Facts | undefined {
+  return readPlainYaml(text, file, firstLine) ?? readAnyYaml(text, file, firstLine, report);
+}
+
+/** The same by the library, which knows all of YAML and what is wrong with the rest. */
+export function readAnyYaml(
   text: string,
   file: string,
   firstLine: number,

@@ -1,0 +1,16 @@
+import type { Place } from '../finding.ts';
+
+/** Facts as typed, before any schema: plain objects, arrays, texts, numbers, booleans. */
+export interface Facts {
+  data: Record<string, unknown>;
+  /** `fees.0.total` -> where its value stands; a list or a group of keys stands at its key. */
+  places: Record<string, Place>;
+  /** Where the key itself stands. */
+  keys: Record<string, Place>;
+  /** How a number was typed: `0114` for the number 114. */
+  typed: Record<string, string>;
+}
+
+export function noFacts(): Facts {
+  return { data: {}, places: {}, keys: {}, typed: {} };
+}
