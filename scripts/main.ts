@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CommandArgs, CommandModule, CommandName } from './command/args.ts';
 import { EXIT } from './command/exit.ts';
 import { helpFor, overview } from './command/help.ts';
@@ -7,6 +5,7 @@ import { watchInterrupts } from './command/interrupt.ts';
 import * as messages from './command/messages.ts';
 import { parse } from './command/parse.ts';
 import { asText } from './command/say.ts';
+import { versionOf } from './command/version.ts';
 import { openWorld } from './world.ts';
 
 /**
@@ -16,11 +15,13 @@ import { openWorld } from './world.ts';
 const LOADERS: Partial<
   Record<CommandName, { load(): Promise<CommandModule>; early?(args: CommandArgs): void }>
 > = {
+  bench: { load: () => import('./bench.ts') },
   build: { load: () => import('./build.ts') },
   doctor: { load: () => import('./doctor.ts') },
   init: { load: () => import('./init.ts') },
   lint: { load: () => import('./lint.ts') },
   list: { load: () => import('./list.ts') },
+  watch: { load: () => import('./watch.ts') },
 };
 
 /**
@@ -71,6 +72,5 @@ function tellFault(error: unknown): number {
 }
 
 function version(): string {
-  const about = readFileSync(join(openWorld().tool, 'package.json'), 'utf8');
-  return JSON.parse(about).version;
+  return versionOf(openWorld().tool);
 }

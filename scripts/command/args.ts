@@ -41,7 +41,6 @@ export const OPTIONS = {
   flatplan: { summary: 'the pagination of each book, page by page' },
   name: { takes: 'NAME', summary: 'the institution’s name; without it, you are asked' },
   sample: { summary: 'lay down the complete sample: twelve courses, pages, pictures' },
-  peers: { summary: 'measure other tools on the same content, too' },
 } as const satisfies Record<string, Option>;
 
 export type OptionName = keyof typeof OPTIONS;
@@ -120,8 +119,8 @@ export const COMMANDS = {
   },
   bench: {
     summary: 'measure the speed of builds on generated projects',
-    options: ['peers', 'json'],
-    examples: [{ line: 'press bench', does: '1, 10, 100 and 300 courses, in ratios' }],
+    options: ['json'],
+    examples: [{ line: 'press bench', does: '1, 10 and 100 courses, beside a bare Node start' }],
   },
 } as const satisfies Record<string, CommandAbout>;
 
@@ -150,7 +149,6 @@ export interface CommandArgs {
   flatplan: boolean;
   name?: string;
   sample: boolean;
-  peers: boolean;
   /** Aborted by Ctrl-C: the command tidies up and returns. */
   signal: AbortSignal;
 }

@@ -126,7 +126,6 @@ function asArgs(
     flatplan: said('flatplan'),
     name: text('name'),
     sample: said('sample'),
-    peers: said('peers'),
   };
 }
 
