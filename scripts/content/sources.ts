@@ -80,11 +80,25 @@ function chartsOf(facts: { charts?: Record<string, ChartFacts> } | undefined) {
   return facts?.charts;
 }
 
-/** Words that are not in the language of the file say so, for screen readers. */
+/**
+ * Words that are not in the language of the file say so, for screen readers: in the model, and in
+ * their HTML (on an inline element together with an id, without which the PDF's tag is lost).
+ */
 function inLanguage(sections: readonly Section[], lang: string): Section[] {
-  return sections.map((section) => ({
-    ...section,
-    lang,
-    blocks: section.blocks.map((block) => ({ ...block, lang: block.lang ?? lang })),
-  }));
+  return sections.map((section) => {
+    const { heading, id } = section;
+    return {
+      ...section,
+      lang,
+      heading: heading && {
+        ...heading,
+        html: `<span lang="${lang}" id="${id}--lang">${heading.html}</span>`,
+      },
+      blocks: section.blocks.map((block) => {
+        if (block.lang !== undefined) return block;
+        if (!('html' in block)) return { ...block, lang };
+        return { ...block, lang, html: block.html.replace(/^<\w+/, `$& lang="${lang}"`) };
+      }),
+    };
+  });
 }

@@ -84,13 +84,22 @@ test('a fault of the original is said once, at the original', async (t) => {
 test('words that are not there come from the original and say their language', async (t) => {
   const folder = project(t, {
     ...institution,
-    [main]: '## Heading\n\nEnglish words.\n',
+    [main]: '## Heading\n\nEnglish words.\n\nBonjour.\n{lang=fr}\n',
     [welsh]: '---\ntitle: Un\n---\n',
   });
   const { project: found } = await read(folder);
   const [section] = found.courses[1]!.body;
-  assert.deepEqual([section?.lang, section?.blocks[0]?.lang], ['en-GB', 'en-GB']);
-  assert.equal(section?.blocks[0]?.text, 'English words.');
+  const [block, french] = section!.blocks;
+  assert.deepEqual([section?.lang, block?.lang, french?.lang], ['en-GB', 'en-GB', 'fr']);
+  assert.equal(
+    section?.heading?.html,
+    '<span lang="en-GB" id="course-a--heading--lang">Heading</span>',
+  );
+  assert.match(
+    block?.kind === 'prose' ? block.html : '',
+    /^<p lang="en-GB" data-src="[^"]+">English words/,
+  );
+  assert.match(french?.kind === 'prose' ? french.html : '', /^<p data-src="[^"]+" lang="fr">/);
 });
 
 test('a language in the file name and another in the file contradict each other', async (t) => {
