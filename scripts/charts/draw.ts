@@ -9,7 +9,7 @@ import { cleanSvg } from './clean.ts';
 import { compiledTemplate, hashOf } from './compile.ts';
 import { plotDots } from './dots.ts';
 import { plotLines } from './lines.ts';
-import { namesTooLong, noSource, noUnit, templateBroken } from './messages.ts';
+import { namesTooLong, templateBroken } from './messages.ts';
 import type { Plot } from './plot.ts';
 import { type Rows, readRows } from './rows.ts';
 import { sentenceOf } from './sentence.ts';
@@ -24,7 +24,8 @@ import { capitalised, subject, wordingOf } from './wording.ts';
 
 /**
  * Draws a chart, and says it in words and figures, all from the same rows. What is wrong with the
- * rows is reported with its place; a chart that cannot be drawn is not returned. Drawings are kept
+ * rows is reported with its place; a chart that cannot be drawn is not returned. What a chart has
+ * no source or unit for, lint says. Drawings are kept
  * in the cache by everything they are made of; one that is there needs neither Vega nor fonts.
  */
 export async function drawChart(
@@ -50,17 +51,14 @@ async function chartOf(
 ): Promise<Chart | undefined> {
   const rows = readRows(facts, setting, report);
   if (!rows) return undefined;
-  const { id, place } = setting;
-  if (facts.source === undefined) report(noSource(id), place(''));
   const unit = facts.unit ?? (facts.y === 'value' ? undefined : facts.y);
-  if (unit === undefined) report(noUnit(id), place(''));
   const template = facts.template === 'bar' && facts.series ? 'grouped-bar' : facts.template;
   const wording = wordingOf(facts, setting);
   const what = subject(rows, wording);
   const alt = (drawnAs: string) =>
     facts.alt ?? capitalised(setting.say(`chart.alt.${drawnAs}`, { what }));
   const drawing = await drawingOf(rows, template, alt, setting);
-  for (const message of drawing.messages) report(message, place(''));
+  for (const message of drawing.messages) report(message, setting.place(''));
   if (!drawing.svg) return undefined;
   const { svg, widthMm, heightMm, baseMm } = drawing;
   const title = facts.title ?? titleOf(rows, wording);

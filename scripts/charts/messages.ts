@@ -103,24 +103,6 @@ export function tooManyRows(id: string, count: number, most: number, instead: st
   };
 }
 
-export function noSource(id: string): Message {
-  return {
-    severity: 'gap',
-    code: 'charts/no-source',
-    message: `The chart ${id} has no source.`,
-    hint: 'Say in `source` who counted, and when.',
-  };
-}
-
-export function noUnit(id: string): Message {
-  return {
-    severity: 'gap',
-    code: 'charts/no-unit',
-    message: `The chart ${id} does not say what its figures count.`,
-    hint: 'Say it in `unit`, e.g. "Applications in thousands".',
-  };
-}
-
 export function namesTooLong(id: string): Message {
   return {
     severity: 'note',

@@ -22,7 +22,7 @@ interface Vocabulary {
 /** Takes a unit in words apart: "Group therapy sessions in thousands" counts sessions, by 1000. */
 export function readUnit(unit: string, world: World): Unit {
   const vocabulary = readTemplate(world, 'units.json').json as Vocabulary;
-  const whole = withinSentence(unit, vocabulary.capitals);
+  const whole = counted(unit, vocabulary);
   for (const { factor, words } of vocabulary.scales) {
     for (const scale of words) {
       const end = new RegExp(`[\\s,;:]*(?:\\(${scale}\\)|(?<=[\\s,])${scale})\\.?$`, 'iu');
@@ -32,7 +32,7 @@ export function readUnit(unit: string, world: World): Unit {
       }
     }
   }
-  return { what: counted(unit, vocabulary), whole, factor: 1 };
+  return { what: whole, whole, factor: 1 };
 }
 
 /** A figure times the unit's factor, free of what binary fractions add. */

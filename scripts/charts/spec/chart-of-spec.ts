@@ -1,15 +1,13 @@
 import type { ChartFacts } from '../../content/schema/chart.ts';
 import type { Report } from '../../finding.ts';
 import type { Chart, ChartSetting, Table } from '../chart.ts';
-import { noSource } from '../messages.ts';
 import { capitalised } from '../wording.ts';
 import { drawSpec } from './draw-spec.ts';
-import { specWithoutWords } from './messages.ts';
 import type { Limits } from './process.ts';
 
 /**
  * A chart drawn by the author's own specification. Its words are the author's: nobody can read off
- * a specification what it shows, so what is missing is a gap. The table has the rows, if there are any.
+ * a specification what it shows (lint asks for what is missing). The table has the rows, if any.
  */
 export async function chartOfSpec(
   path: string,
@@ -18,19 +16,13 @@ export async function chartOfSpec(
   report: Report,
   limits?: Limits,
 ): Promise<Chart | undefined> {
-  const { id, place, say } = setting;
-  if (facts.source === undefined) report(noSource(id), place(''));
+  const { id, say } = setting;
   const title = facts.title ?? facts.caption ?? capitalised(id.replaceAll('-', ' '));
   const alt = (description: string | undefined) =>
     facts.alt ?? description ?? say('chart.alt.spec', { what: facts.unit ?? title });
   const drawn = await drawSpec(path, facts, alt, setting, report, limits);
   if (!drawn) return undefined;
   const { drawing, description } = drawn;
-  const lacking = [
-    ...(facts.alt === undefined && description === undefined ? ['alt'] : []),
-    ...(facts.sentence === undefined ? ['sentence'] : []),
-  ];
-  if (lacking.length > 0) report(specWithoutWords(id, lacking), place(''));
   return {
     ...drawing,
     title,

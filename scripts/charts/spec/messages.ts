@@ -163,12 +163,3 @@ export function specWarnings(id: string, warnings: readonly string[]): Message {
     hint: 'Correct the specification; the Vega Editor shows all warnings.',
   };
 }
-
-export function specWithoutWords(id: string, lacking: readonly string[]): Message {
-  return {
-    severity: 'gap',
-    code: 'charts/spec-without-words',
-    message: `The chart ${id} has a specification of its own, and nobody has said in words what it shows.`,
-    hint: `Give it ${lacking.map((key) => `\`${key}\``).join(' and ')}.`,
-  };
-}

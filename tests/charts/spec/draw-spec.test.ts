@@ -118,14 +118,13 @@ describe('a specification of the author’s own', () => {
       assert.match(text ?? '', /\|2000-01-01 00:00\|\+0000 01$/);
   });
 
-  it('is a gap where nobody says what it shows', async () => {
-    const facts = { alt: undefined, sentence: undefined, source: undefined };
-    const { codes, made, findings } = await drawSpec(bars, { facts });
-    assert.deepEqual(codes, ['charts/no-source', 'charts/spec-without-words']);
-    assert.match(findings[1]?.hint ?? '', /`alt` and `sentence`/);
-    assert.ok(made?.alt && made.title);
-    const described = await drawSpec({ ...bars, description: 'What it is' }, { facts });
-    assert.equal(described.made?.alt, 'What it is');
+  it('says of itself what it is, where the author does not', async () => {
+    const facts = { alt: undefined, sentence: undefined, source: undefined, unit: 'Sessions' };
+    const { codes, made } = await drawSpec({ ...bars, description: 'What it is' }, { facts });
+    assert.deepEqual(codes, []);
+    assert.deepEqual([made?.alt, made?.sentence, made?.source], ['What it is', '', undefined]);
+    assert.match(made?.svg ?? '', /aria-label="What it is"/);
+    assert.equal((await drawSpec(bars, { facts })).made?.alt, 'Chart of Sessions');
   });
 
   it('is told about colours, see-through marks, width and warnings', async () => {
