@@ -12,12 +12,12 @@ import { type Made, makePublication, notMade } from './publication.ts';
 import { openStore } from './store.ts';
 import type { Timings } from './timings.ts';
 import { toolIdentity } from './tool-identity.ts';
-import { isSpoilt, touches } from './touch.ts';
+import { isAbout, isSpoilt } from './touch.ts';
 
 export interface Order extends PlanRequest {
   jobsAtOnce: number;
   contactSheet: boolean;
-  /** Files that were just saved: publications that may print one of them are made first. */
+  /** Files that were just saved: what is about nothing else is made first, and seen at once. */
   saved?: readonly string[];
   /** Ends the work: what was not begun is not made. */
   signal: AbortSignal;
@@ -72,10 +72,12 @@ export async function carryOut(order: Order, means: Means): Promise<Outcome> {
     means.done?.(made);
     return made;
   };
-  const isUrgent = ({ publication }: Job) =>
-    order.saved?.some((file) => touches(file, publication)) ?? false;
-  const inTurn = [...jobs.filter(isUrgent), ...jobs.filter((job) => !isUrgent(job))];
-  const made = await inPool(inTurn, order.jobsAtOnce * 2, make);
+  const isFirst = ({ publication }: Job) =>
+    order.saved?.some((file) => isAbout(file, publication)) ?? false;
+  const made: Made[] = [];
+  for (const some of [jobs.filter(isFirst), jobs.filter((job) => !isFirst(job))]) {
+    made.push(...(await inPool(some, order.jobsAtOnce * 2, make)));
+  }
   made.sort((a, b) => jobs.indexOf(a.job) - jobs.indexOf(b.job));
   return { findings, made, inputs: inputsOf(project, world.project), validUntil };
 }

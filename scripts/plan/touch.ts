@@ -17,6 +17,13 @@ export function touches(file: string, publication: Source<PublicationFacts>): bo
   return folder !== 'pages';
 }
 
+/** Whether a publication is about a file and little else: its own file, or that of its one course. */
+export function isAbout(file: string, publication: Source<PublicationFacts>): boolean {
+  const isLocal = /^content\/(publications|courses)\//.test(file);
+  const isOne = publication.facts.course !== undefined || file === publication.file;
+  return isLocal && isOne && touches(file, publication);
+}
+
 /**
  * Whether a publication cannot be trusted because of what was found in the project: what could not
  * be read was left out, and a book must not appear without it.
