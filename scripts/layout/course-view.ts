@@ -129,6 +129,13 @@ function anchor(id: string): string {
   return `<a href="#${id}" hidden></a>`;
 }
 
+/** A table of many columns is set smaller. */
+function narrowed(html: string): string {
+  if (!html.startsWith('<table')) return html;
+  const columns = html.slice(0, html.indexOf('</tr>')).match(/<th\b/g)?.length ?? 0;
+  return columns > 6 ? html.replace('<table', '<table class="wide"') : html;
+}
+
 /** Links to other courses and pages may cross print jobs; notes stay with their text. */
 function linked(html: string): string {
   return html.replace(/href="#((?:course|page)-(?:(?!--note)[^"])*)"/g, 'href="press:$1"');
@@ -143,7 +150,7 @@ export async function blockHtml(
 ): Promise<string | undefined> {
   switch (block.kind) {
     case 'prose':
-      return bindLastWords(linked(block.html));
+      return bindLastWords(linked(narrowed(block.html)));
     case 'notes':
       return linked(block.html);
     case 'heading':

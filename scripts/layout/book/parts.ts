@@ -80,6 +80,9 @@ async function coursePart(
     showsFacts: true,
     isBook: true,
   });
+  // A course that has nothing to say on its right page needs only one.
+  const isSilent = !view.standfirst && !view.chart && !view.apply && view.blocks.length === 0;
+  if (extent === 'spread' && isSilent) return coursePart(course, 'page', section, setting);
   const lead = course.facts.images?.[0];
   const picture =
     extent === 'spread' && lead

@@ -26,6 +26,15 @@ export function measurePanels(root: Element, mm: number): Overflow[] {
   return overflows;
 }
 
+/** A title of more lines than its place holds moves what stands below it down: the page has the class `tall-title`. */
+export function makeRoomForTitles(root: Element): void {
+  for (const place of root.querySelectorAll('.course-title')) {
+    const bottom = place.lastElementChild?.getBoundingClientRect().bottom ?? 0;
+    if (bottom > place.getBoundingClientRect().bottom + 1)
+      place.closest('.page')?.classList.add('tall-title');
+  }
+}
+
 /** A panel with few facts ends soon after its last row; a full one runs to the foot of the page. */
 export function shortenPanels(root: Element, mm: number): void {
   for (const panel of root.querySelectorAll<HTMLElement>('.panel')) {

@@ -34,6 +34,7 @@ export interface Measures {
 export const composePages = inPage<Measures, Composed>(
   `holdPlaces(root);
    openTightTitles(root);
+   makeRoomForTitles(root);
    const overflows = fillFlows(root, mm);
    shortenPanels(root, mm);
    overflows.push(...measurePanels(root, mm));
