@@ -1,14 +1,9 @@
-import type { Message } from '../finding.ts';
+import { saying } from './saying.ts';
 import { asDate, asNumber, describe, listed, shorten } from './wording.ts';
 
 /** What the content stage says about facts and about the data of charts. */
 
-const error = (code: string, message: string, hint: string): Message => ({
-  severity: 'error',
-  code: `content/${code}`,
-  message,
-  hint,
-});
+const { error } = saying('content');
 
 // Facts
 

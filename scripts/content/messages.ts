@@ -1,4 +1,4 @@
-import type { Message } from '../finding.ts';
+import { saying } from './saying.ts';
 import { shorten } from './wording.ts';
 
 /**
@@ -6,20 +6,7 @@ import { shorten } from './wording.ts';
  * fact-messages.ts, about prose markdown/messages.ts.
  */
 
-const error = (code: string, message: string, hint: string): Message => ({
-  severity: 'error',
-  code: `content/${code}`,
-  message,
-  hint,
-});
-const warning = (code: string, message: string, hint: string): Message => ({
-  ...error(code, message, hint),
-  severity: 'warning',
-});
-const note = (code: string, message: string, hint: string): Message => ({
-  ...error(code, message, hint),
-  severity: 'note',
-});
+const { error, gap, warning, note } = saying('content');
 
 // Files
 
@@ -30,12 +17,12 @@ export const noContent = () =>
     'Run `press init`, or name the project with `--project DIR`.',
   );
 
-export const noInstitution = (): Message => ({
-  severity: 'gap',
-  code: 'content/no-institution',
-  message: 'There is no `content/institution.md`: nothing says who publishes this.',
-  hint: 'Create `content/institution.md` with at least `name`, `address` and `contacts`.',
-});
+export const noInstitution = () =>
+  gap(
+    'no-institution',
+    'There is no `content/institution.md`: nothing says who publishes this.',
+    'Create `content/institution.md` with at least `name`, `address` and `contacts`.',
+  );
 
 export const fileMissing = (path: string, similar: string | undefined) =>
   error(

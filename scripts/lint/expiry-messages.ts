@@ -1,18 +1,9 @@
+import { saying } from '../content/saying.ts';
 import { shorten } from '../content/wording.ts';
-import type { Message } from '../finding.ts';
 
 /** What is said about facts whose day has passed, or soon will. */
 
-const gap = (code: string, message: string, hint: string): Message => ({
-  severity: 'gap',
-  code: `lint/${code}`,
-  message,
-  hint,
-});
-const warning = (code: string, message: string, hint: string): Message => ({
-  ...gap(code, message, hint),
-  severity: 'warning',
-});
+const { gap, warning } = saying('lint');
 
 const agingWords: Record<string, string> = {
   validUntil: 'holds until',

@@ -1,18 +1,10 @@
+import { saying } from '../content/saying.ts';
 import { listed, shorten } from '../content/wording.ts';
 import type { Message } from '../finding.ts';
 
 /** What is said about facts before anything is printed. */
 
-const gap = (code: string, message: string, hint: string): Message => ({
-  severity: 'gap',
-  code: `lint/${code}`,
-  message,
-  hint,
-});
-const warning = (code: string, message: string, hint: string): Message => ({
-  ...gap(code, message, hint),
-  severity: 'warning',
-});
+const { gap, warning } = saying('lint');
 
 // The institution
 

@@ -1,18 +1,9 @@
-import type { Message } from '../../finding.ts';
+import { saying } from '../saying.ts';
 import { listed, shorten } from '../wording.ts';
 
 /** What is said about prose. */
 
-const error = (code: string, message: string, hint: string): Message => ({
-  severity: 'error',
-  code: `markdown/${code}`,
-  message,
-  hint,
-});
-const warning = (code: string, message: string, hint: string): Message => ({
-  ...error(code, message, hint),
-  severity: 'warning',
-});
+const { error, gap, warning } = saying('markdown');
 
 const instead: Record<string, string> = {
   a: 'Write `[words](address)`.',
@@ -235,9 +226,9 @@ export const snippetForm = () =>
     'Correct it; write `\\{\\{` where the braces themselves are to be printed.',
   );
 
-export const snippetLanguage = (name: string, lang: string): Message => ({
-  severity: 'gap',
-  code: 'markdown/snippet-language',
-  message: `The snippet \`${name}\` is not there in \`${lang}\`; the original's words are used.`,
-  hint: `Create \`content/snippets/${name}.${lang}.md\`.`,
-});
+export const snippetLanguage = (name: string, lang: string) =>
+  gap(
+    'snippet-language',
+    `The snippet \`${name}\` is not there in \`${lang}\`; the original's words are used.`,
+    `Create \`content/snippets/${name}.${lang}.md\`.`,
+  );
