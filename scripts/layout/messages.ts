@@ -45,6 +45,13 @@ export const templateBroken = (problem: string): Message => ({
   hint: 'Close every {{#…}} with its {{/…}} and check the braces at this line.',
 });
 
+export const templateOutside = (): Message => ({
+  severity: 'error',
+  code: 'layout/template-outside',
+  message: 'The template is a link to a file outside the project, which is not read.',
+  hint: 'Put a copy of the file here instead of the link.',
+});
+
 export const templateFailed = (problem: string): Message => ({
   severity: 'error',
   code: 'layout/template-failed',

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import type HandlebarsModule from 'handlebars';
 import type { Report } from '../finding.ts';
 import type { World } from '../world.ts';
-import { templateBroken } from './messages.ts';
+import { templateBroken, templateOutside } from './messages.ts';
 
 /**
  * The templates of a kind: the tool's own, each file replaced by the project's of the same name.
@@ -28,7 +28,9 @@ export async function loadTemplates(
   const files: string[] = [];
   const roots = [join(world.tool, 'templates'), join(world.project, 'templates')];
   const read = (path: string): string | undefined => {
-    const found = roots.map((root) => join(root, path)).filter((file) => existsSync(file));
+    const found = roots
+      .map((root) => join(root, path))
+      .filter((file) => existsSync(file) && staysInside(file, world, report));
     files.push(...found);
     const last = found.at(-1);
     return last === undefined ? undefined : readFileSync(last, 'utf8');
@@ -57,6 +59,14 @@ export async function loadTemplates(
   return { render: (view) => render(view), styles, files };
 }
 
+/** A template that is a link to a file elsewhere is not read. */
+function staysInside(file: string, { project, tool }: World, report: Report): boolean {
+  const real = realpathSync(file);
+  const isInside = [project, tool].some((root) => real.startsWith(realpathSync(root) + sep));
+  if (!isInside) report(templateOutside(), { file: relative(project, file).replaceAll('\\', '/') });
+  return isInside;
+}
+
 /** `page`, `book/cover`, … : every partial of the tool and of the project. */
 function partialNames(roots: readonly string[]): string[] {
   const names = roots.flatMap((root) => {
@@ -79,5 +89,7 @@ function parseFault(fault: unknown): string {
 }
 
 function lineOf(fault: unknown): number {
-  return Number(/line (\d+)/.exec(fault instanceof Error ? fault.message : '')?.[1] ?? 1);
+  const message = fault instanceof Error ? fault.message : '';
+  const [, parsing, matching] = /line (\d+)| - (\d+):\d+/.exec(message) ?? [];
+  return Number(parsing ?? matching ?? 1);
 }
