@@ -11,7 +11,6 @@ export interface Lettering {
   /** The box of a label, from the top of its capitals to the foot of its g. */
   box(label: Label): Box;
   capHeight(size: number, strong: boolean): number;
-  descent(size: number, strong: boolean): number;
 }
 
 /** How far the comma of a figure hangs below the baseline: figures themselves stand on it. */
@@ -32,7 +31,6 @@ export function letteringOf(faces: { regular: Face; semibold: Face }): Lettering
   return {
     width,
     capHeight,
-    descent,
     box: ({ role, lines, x, y, size, leading, strong, align }) => {
       const widest = Math.max(...lines.map((line) => width(line, size, strong)));
       const left = align === 'left' ? x : align === 'right' ? x - widest : x - widest / 2;

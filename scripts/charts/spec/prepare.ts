@@ -75,7 +75,13 @@ export function brandConfig(setting: ChartSetting, size: ChartSize): Spec {
       ...{ tickColor: deep, tickWidth: size.basePt, tickSize: 3 },
     },
     axisX: { labelAngle: 0 },
-    legend: { ...label, ...title, orient: 'top' },
+    // Names of series side by side need more room than a side column has.
+    legend: {
+      ...label,
+      ...title,
+      orient: 'top',
+      ...(size.widthMm < 70 && { direction: 'vertical' }),
+    },
     header: { ...label, ...title },
     title: { color: deep, font: faces.semibold.family, fontSize: size.labelPt, anchor: 'start' },
     range: {
