@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { press, projectFolder } from '../helpers/press.ts';
+
+const folder = projectFolder('templates/projects/small');
+const output = (...names: string[]) => join(folder.path, 'output', ...names);
+const build = (...args: string[]) => press(['build', '--project', folder.path, ...args]);
+
+function edit(file: string, change: (text: string) => string) {
+  const path = join(folder.path, 'content', file);
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+}
+
+before(async () => {
+  edit('institution.md', (text) => text.replaceAll('{{name}}', 'University of Tests'));
+  const { code, stderr } = await build();
+  assert.equal(code, 0, stderr);
+});
+after(() => folder[Symbol.dispose]());
+
+test('every publication is a draft by name, and the manifest lists it', () => {
+  const files = readdirSync(output('screen')).sort();
+  assert.ok(files.length >= 2);
+  for (const file of files) assert.match(file, /-draft\.pdf$/);
+  const manifest = JSON.parse(readFileSync(output('manifest.json'), 'utf8'));
+  assert.deepEqual(
+    manifest.files.map((entry: { file: string }) => entry.file).sort(),
+    files.map((file) => `screen/${file}`),
+  );
+});
+
+test('asking for the print edition ends with a finding, and no file of it lies anywhere', async () => {
+  const { code, stderr } = await build('--edition', 'print');
+  assert.equal(code, 1);
+  assert.match(stderr, /plan\/no-print-edition/);
+  assert.equal(existsSync(output('print')), false);
+});
+
+test('a file that breaks leaves what was made before, and says where it broke', async () => {
+  const made = readdirSync(output('screen')).map((name) => output('screen', name));
+  const before = made.map((file) => [file, statSync(file).mtimeMs, readFileSync(file).length]);
+  edit('courses/first-course.md', (text) => text.replace(/^title:.*$/m, 'title: [unclosed'));
+  const { code, stderr } = await build();
+  assert.equal(code, 1);
+  assert.match(stderr, /content\/courses\/first-course\.md/);
+  assert.doesNotMatch(stderr, /at .*\.ts:\d+/);
+  assert.deepEqual(
+    made.map((file) => [file, statSync(file).mtimeMs, readFileSync(file).length]),
+    before,
+  );
+  edit('courses/first-course.md', (text) => text.replace(/^title:.*$/m, 'title: A first course'));
+});
+
+test('a gap is a warning in a draft and fails a final', async () => {
+  edit('publications/first-course.md', (text) => text.replace(/^status: .*$/m, 'status: final'));
+  const { code, stderr } = await build('first-course');
+  assert.equal(code, 1);
+  assert.match(stderr, /error: .*\[lint\//);
+  assert.equal(existsSync(output('screen', 'first-course.pdf')), false);
+  const drafts = await build('first-course', '--draft');
+  assert.equal(drafts.code, 0, drafts.stderr);
+});
+
+test('--strict lets warnings fail, --json prints JSON and nothing else', async () => {
+  const { code, stdout } = await build('first-course', '--draft', '--strict', '--json');
+  assert.equal(code, 1);
+  const report = JSON.parse(stdout);
+  assert.equal(report.code, 1);
+  assert.ok(report.findings.length > 0);
+});
