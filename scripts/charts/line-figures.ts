@@ -1,7 +1,7 @@
-import type { Spot } from './lines.ts';
 import type { Box, Label, LinePoint } from './plot.ts';
 import type { Rows } from './rows.ts';
 import { ptPerMm } from './sizes.ts';
+import type { Spot } from './spot.ts';
 import type { Studio } from './studio.ts';
 import { placeFigures, rankOf } from './values.ts';
 

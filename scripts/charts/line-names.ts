@@ -1,10 +1,10 @@
 import { keyRows } from './key.ts';
-import type { Spot } from './lines.ts';
 import { mark } from './marks.ts';
 import type { Label, Point } from './plot.ts';
 import type { Rows } from './rows.ts';
 import type { Scale } from './scale.ts';
 import { ptPerMm } from './sizes.ts';
+import type { Spot } from './spot.ts';
 import type { Studio } from './studio.ts';
 
 /** Names take at most this share of the column; longer ones go into a key. */

@@ -4,20 +4,13 @@ import { liftMm, lineFigures } from './line-figures.ts';
 import { lineNames } from './line-names.ts';
 import { mark, pointSeries } from './marks.ts';
 import { namesTooLong } from './messages.ts';
-import { type LinePoint, type Plot, padding, type Stroke } from './plot.ts';
+import { padding } from './padding.ts';
+import type { LinePoint, Plot, Stroke } from './plot.ts';
 import { type Kind, kindAt, type Row, type Rows } from './rows.ts';
 import { scaleOf } from './scale.ts';
 import { ptPerMm } from './sizes.ts';
+import type { Spot } from './spot.ts';
 import type { Studio } from './studio.ts';
-
-/** A figure with its place in the plot. */
-export interface Spot {
-  row: Row;
-  /** Index of its series. */
-  series: number;
-  x: number;
-  y: number;
-}
 
 const linePt = 1.5;
 const markMm = 1.1;
