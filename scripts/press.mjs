@@ -15,7 +15,8 @@ import { argumentOf, unchanged } from './setup/state.mjs';
 
 const tool = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
-const ready = !isClone(tool) || isSetUp(tool);
+const clone = isClone(tool);
+const ready = !clone || isSetUp(tool);
 
 const closing = ready && args[0] === 'build' ? lastClosing() : undefined;
 if (closing) {
@@ -37,11 +38,13 @@ function lastClosing() {
 }
 
 async function start() {
-  const { asText, nodeNeeded, noBundle, SetupFailure } = await import('./setup/messages.mjs');
+  const { asText, nodeNeeded, noBundle, picturesMissing, SetupFailure } = await import(
+    './setup/messages.mjs'
+  );
   try {
     if (!ready) await (await import('./setup/clone.mjs')).setUpClone(tool);
     if (!bundleIdentity(tool)) throw new SetupFailure(noBundle());
-    const { hostWillDo, pinnedNode } = await import('./setup/node.mjs');
+    const { canPreparePictures, hostWillDo, pinnedNode } = await import('./setup/node.mjs');
     if (hostWillDo()) {
       await import('./setup/start.mjs');
       return process.exitCode;
@@ -49,6 +52,9 @@ async function start() {
     const node = pinnedNode(tool);
     if (!node) throw new SetupFailure(nodeNeeded(process.versions.node));
     const { runAs } = await import('./setup/spawn.mjs');
+    if (!clone && !canPreparePictures(tool)) {
+      throw new SetupFailure(picturesMissing(process.versions.node));
+    }
     const env = { ...process.env, PRESS_HOST_NODE: process.versions.node };
     return await runAs(node, [join(tool, 'scripts', 'setup', 'start.mjs'), ...args], { env });
   } catch (error) {

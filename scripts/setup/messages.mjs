@@ -58,6 +58,14 @@ export const noBundle = () => ({
   hint: 'Install the package again.',
 });
 
+/** @param {string} host @returns {Message} */
+export const picturesMissing = (host) => ({
+  severity: 'error',
+  code: 'setup/no-pictures',
+  message: `The part that prepares pictures (sharp) is not installed: npm leaves it out when Node is older than 20.9, and this is Node ${host}.`,
+  hint: 'Install the package again with Node 20.9 or later.',
+});
+
 /** A mistake that set-up knows how to tell; anything else that is thrown is a fault of the tool. */
 export class SetupFailure extends Error {
   /** @param {Message} finding */

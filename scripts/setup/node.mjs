@@ -23,3 +23,23 @@ export function pinnedNode(tool) {
     return undefined;
   }
 }
+
+/**
+ * Did npm install sharp's own program? One that is run by a Node older than 20.9 leaves it out.
+ * @param {string} tool
+ */
+export function canPreparePictures(tool) {
+  const { platform, arch } = process;
+  try {
+    const sharp = createRequire(createRequire(join(tool, 'package.json')).resolve('sharp'));
+    return [`${platform}-${arch}`, `${platform}musl-${arch}`].some((machine) => {
+      try {
+        return Boolean(sharp.resolve(`@img/sharp-${machine}/package`));
+      } catch {
+        return false;
+      }
+    });
+  } catch {
+    return false;
+  }
+}

@@ -35,59 +35,46 @@ test('imports go along the order of the stages', () => {
   assert.match(text, /no dependency violations found \(\d{2,} modules/);
 });
 
-const violations: { rule: string; files: Record<string, string> }[] = [
-  {
-    rule: 'content-imports-earlier-stages-only',
-    files: { 'scripts/content/a.ts': "import '../layout/b.ts';", 'scripts/layout/b.ts': '' },
-  },
-  {
-    rule: 'layout-imports-earlier-stages-only',
-    files: {
-      'scripts/layout/a.ts': "import type { B } from '../check/b.ts';\nexport type A = B;",
-      'scripts/check/b.ts': 'export type B = 1;',
-    },
-  },
-  {
-    rule: 'finish-imports-earlier-stages-only',
-    files: {
-      'scripts/finish/a.ts': "export const a = () => import('../plan/b.ts');",
-      'scripts/plan/b.ts': '',
-    },
-  },
-  {
-    rule: 'check-does-not-inherit-from-finish',
-    files: { 'scripts/check/a.ts': "import '../finish/b.ts';", 'scripts/finish/b.ts': '' },
-  },
-  {
-    rule: 'toolboxes-know-no-stage',
-    files: { 'scripts/pdf/a.ts': "import '../content/b.ts';", 'scripts/content/b.ts': '' },
-  },
-  {
-    rule: 'the-ground-imports-nothing',
-    files: { 'scripts/world.ts': "import './plan/b.ts';", 'scripts/plan/b.ts': '' },
-  },
-  {
-    rule: 'set-up-is-plain-javascript',
-    files: { 'scripts/setup/a.mjs': "import '../plan/b.ts';", 'scripts/plan/b.ts': '' },
-  },
-  {
-    rule: 'no-cycles',
-    files: {
-      'scripts/pdf/a.ts': "import { b } from './b.ts';\nexport const a = b;",
-      'scripts/pdf/b.ts': "import { a } from './a.ts';\nexport const b = a;",
-    },
-  },
-  {
-    rule: 'no-unresolved-imports',
-    files: { 'scripts/pdf/a.ts': "import './nothing.ts';" },
-  },
-];
-for (const { rule, files } of violations) {
-  test(`an import against the rule ${rule} is found`, () => {
-    const config = readFileSync(join(TOOL, 'tsconfig.json'), 'utf8');
-    const folder = lay(temporaryFolder(), { ...files, 'tsconfig.json': config });
-    const { text, code } = tool(DEPCRUISE, ['--config', RULES, 'scripts'], folder);
-    assert.notEqual(code, 0, text);
-    assert.match(text, new RegExp(`error ${rule}:`));
+/** Files that each break one rule, with the import that breaks it. */
+const violations = {
+  'scripts/content/a.ts': ['content-imports-earlier-stages-only', "import '../layout/fine.ts';"],
+  'scripts/layout/a.ts': [
+    'layout-imports-earlier-stages-only',
+    "import type { T } from '../check/t.ts';\nexport type A = T;",
+  ],
+  'scripts/finish/a.ts': [
+    'finish-imports-earlier-stages-only',
+    "export const a = () => import('../plan/b.ts');",
+  ],
+  'scripts/check/a.ts': ['check-does-not-inherit-from-finish', "import '../finish/fine.ts';"],
+  'scripts/pdf/a.ts': ['toolboxes-know-no-stage', "import '../content/fine.ts';"],
+  'scripts/world.ts': ['the-ground-imports-nothing', "import './plan/b.ts';"],
+  'scripts/setup/a.mjs': ['set-up-is-plain-javascript', "import '../plan/b.ts';"],
+  'scripts/fonts/a.ts': ['no-unresolved-imports', "import './nothing.ts';"],
+  'scripts/pdf/ring-back.ts': ['no-cycles', "import './ring.ts';"],
+} as const;
+
+const others = {
+  'scripts/pdf/ring.ts': "import './ring-back.ts';",
+  'scripts/check/t.ts': 'export type T = 1;',
+  'scripts/plan/b.ts': '',
+  'scripts/content/fine.ts': "import '../pdf/fine.ts';",
+  'scripts/layout/fine.ts': "import '../content/fine.ts';",
+  'scripts/finish/fine.ts': "import '../layout/fine.ts';",
+  'scripts/pdf/fine.ts': "import '../finding.ts';",
+  'scripts/finding.ts': '',
+};
+
+test('an import against any of the rules is found, and no other', () => {
+  const folder = lay(temporaryFolder(), {
+    ...others,
+    ...Object.fromEntries(Object.entries(violations).map(([file, [, text]]) => [file, text])),
+    'tsconfig.json': readFileSync(join(TOOL, 'tsconfig.json'), 'utf8'),
   });
-}
+  const { text, code } = tool(DEPCRUISE, ['--config', RULES, 'scripts'], folder);
+  assert.notEqual(code, 0);
+  for (const [file, [rule]] of Object.entries(violations)) {
+    assert.match(text, new RegExp(`error ${rule}: ${file} →`), text);
+  }
+  assert.doesNotMatch(text, /error [^:]+: \S+fine\.ts/);
+});

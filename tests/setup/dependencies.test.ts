@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
+import { hostIsTooOld } from '../../scripts/setup/borrowed-node.mjs';
 import { installDependencies } from '../../scripts/setup/dependencies.mjs';
 import { SetupFailure } from '../../scripts/setup/messages.mjs';
 import { lay, temporaryFolder } from './temporary.ts';
@@ -102,6 +103,69 @@ for (const { code, says } of failures) {
     }
   });
 }
+
+const here = { os: [process.platform], cpu: [process.arch], optional: true };
+const elsewhere = { ...here, os: ['plan9'] };
+
+test('what is for another kind of machine need not be there, what is for this one must', async () => {
+  for (const [machine, calls] of [
+    [elsewhere, 0],
+    [here, 1],
+  ] as const) {
+    const one = clone(WORKS);
+    const packages = { 'node_modules/c': { version: '3.0.0', integrity: 'sha512-c', ...machine } };
+    lay(one.tool, {
+      'package-lock.json': JSON.stringify({ packages }),
+      'node_modules/.package-lock.json': '{ "packages": {} }',
+    });
+    await install(one.tool);
+    assert.equal(one.calls().length, calls);
+  }
+});
+
+test('a host is too old if a package for it asks for a newer Node', () => {
+  const lock = (engine: string, machine: object) => ({
+    packages: { 'node_modules/c': { ...machine, engines: { node: engine } } },
+  });
+  assert.equal(hostIsTooOld(lock('>=20.9.0', here), '18.20.8'), true);
+  assert.equal(hostIsTooOld(lock('>=20.9.0', here), '20.8.1'), true);
+  assert.equal(hostIsTooOld(lock('>=20.9.0', here), '20.9.0'), false);
+  assert.equal(hostIsTooOld(lock('>= 10', here), '18.20.8'), false);
+  assert.equal(hostIsTooOld(lock('>=20.9.0', elsewhere), '18.20.8'), false);
+});
+
+test('a host that is too old fetches the locked Node first and lets that one run npm', async () => {
+  const name = `node-${process.platform}-${process.arch}`;
+  const node = { ...here, version: '24.0.0', integrity: 'sha512-n' };
+  const lock = {
+    packages: {
+      [`node_modules/${name}`]: node,
+      'node_modules/c': { ...here, version: '3.0.0', engines: { node: '>=99' } },
+    },
+  };
+  const fetches = (integrity: string) => `
+    fs.appendFileSync(__dirname + '/nodes', process.execPath + '\\n');
+    fs.mkdirSync('node_modules/${name}/bin', { recursive: true });
+    const record = { packages: { 'node_modules/${name}': { integrity: '${integrity}' } } };
+    fs.writeFileSync('node_modules/.package-lock.json', JSON.stringify(record));
+    fs.copyFileSync(process.execPath, 'node_modules/${name}/bin/node');
+    fs.chmodSync('node_modules/${name}/bin/node', 0o755);`;
+
+  const good = clone(fetches('sha512-n'));
+  lay(good.tool, { 'package-lock.json': JSON.stringify(lock) });
+  await install(good.tool);
+  const [first, second] = good.calls();
+  assert.deepEqual(first?.slice(0, 2), ['install', `${name}@24.0.0`]);
+  assert.equal(second?.[0], 'ci');
+  const [host, borrowed] = readFileSync(join(good.tool, 'npm', 'nodes'), 'utf8').split('\n');
+  assert.equal(host, process.execPath);
+  assert.match(borrowed ?? '', new RegExp(`\\.bundle.*${name}`));
+
+  const forged = clone(fetches('sha512-x'));
+  lay(forged.tool, { 'package-lock.json': JSON.stringify(lock) });
+  await assert.rejects(install(forged.tool), /is not what package-lock\.json says/);
+  assert.equal(forged.calls().length, 1);
+});
 
 test('says so when there is no npm', async () => {
   const { tool } = clone('');

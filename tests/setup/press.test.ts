@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { pinnedNode } from '../../scripts/setup/node.mjs';
+import { canPreparePictures, pinnedNode } from '../../scripts/setup/node.mjs';
 import { bundleIdentity } from '../../scripts/setup/sources.mjs';
 import { callIdentity, writeState } from '../../scripts/setup/state.mjs';
 import { lay, smallTool, TOOL, temporaryFolder } from './temporary.ts';
@@ -103,6 +103,14 @@ test('the Node that npm installed is found where there is one', () => {
     assert.match(spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout, /^v24\./);
   }
   assert.equal(pinnedNode(temporaryFolder()), undefined);
+});
+
+test('an installed package whose npm left out sharp’s program is found out', () => {
+  assert.equal(canPreparePictures(TOOL), true);
+  const without = lay(temporaryFolder(), { 'package.json': '{}' });
+  assert.equal(canPreparePictures(without), false);
+  lay(without, { 'node_modules/sharp/index.js': '' });
+  assert.equal(canPreparePictures(without), false);
 });
 
 test('runs in the pinned Node with signals and exit codes handed on', async (t) => {
