@@ -29,6 +29,6 @@ function inlineChart(view: {
 }): string {
   const note = (words: string | undefined) => (words ? `<p>${escapeHtml(words)}</p>` : '');
   return new Html(
-    `<div class="chart container" data-src="${escapeHtml(view.src)}"><p class="chart-title t-chart-title">${escapeHtml(view.title)}</p><div class="chart-drawing">${view.svg}</div><div class="chart-notes t-note">${note(view.note)}${note(view.sentence)}</div></div>`,
+    `<div class="chart container" data-keep data-src="${escapeHtml(view.src)}"><p class="chart-title t-chart-title">${escapeHtml(view.title)}</p><div class="chart-drawing">${view.svg}</div><div class="chart-notes t-note">${note(view.note)}${note(view.sentence)}</div></div>`,
   ).html;
 }

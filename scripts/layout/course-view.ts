@@ -170,7 +170,7 @@ export async function blockHtml(
       const caption = [block.caption?.html, picture.credit && escapeHtml(picture.credit)]
         .filter(Boolean)
         .join(' ');
-      return `<div class="container picture-block" data-src="${escapeHtml(`${block.file}:${block.line}`)}"><img src="${picture.src}" alt="${escapeHtml(block.alt)}" style="width:${box.widthMm}mm;height:${box.heightMm}mm">${caption ? `<p class="t-note">${caption}</p>` : ''}</div>`;
+      return `<div class="container picture-block" data-keep data-src="${escapeHtml(`${block.file}:${block.line}`)}"><img src="${picture.src}" alt="${escapeHtml(block.alt)}" style="width:${box.widthMm}mm;height:${box.heightMm}mm">${caption ? `<p class="t-note">${caption}</p>` : ''}</div>`;
     }
     case 'chart':
       return undefined;
@@ -189,6 +189,8 @@ async function placedChart(
     setting.report(unknownChart(block.chart), { file: block.file, line: block.line });
     return undefined;
   }
-  const drawn = await setting.chart(course, block.chart, facts, size);
+  // What the writer says of the chart where it stands is its alternative text.
+  const said = { ...facts, alt: facts.alt ?? (block.alt || undefined) };
+  const drawn = await setting.chart(course, block.chart, said, size);
   return drawn && chartView(drawn, `${block.file}:${block.line}`, setting);
 }
