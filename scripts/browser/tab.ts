@@ -43,6 +43,12 @@ export interface Tab {
   isLoading(): boolean;
 }
 
+/**
+ * A window one pixel high shows next to nothing, so few pictures are decoded for a screen that
+ * nobody sees: a page's process took 60 to 120 MB instead of 600.
+ */
+const WINDOW = { width: 800, height: 1, deviceScaleFactor: 1, mobile: false };
+
 /** Opens a page in a running browser process. */
 export async function openTab(engine: Engine, gate: Gate): Promise<Tab> {
   const { CDPSessionEvent } = await import('puppeteer-core/internal/api/CDPSession.js');
@@ -132,6 +138,7 @@ export async function openTab(engine: Engine, gate: Gate): Promise<Tab> {
     session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
     session.send('Emulation.setScriptExecutionDisabled', { value: true }),
     session.send('Emulation.setEmulatedMedia', { media: 'print' }),
+    session.send('Emulation.setDeviceMetricsOverride', WINDOW),
   ]);
   return tab;
 }

@@ -40,6 +40,13 @@ export function browsers(of = process.pid): Entry[] {
   return descendants(of).filter(isBrowser);
 }
 
+/** The memory of a process, what it shares with others counted by its part, in megabytes. */
+export function memoryMb(pid: number): number {
+  const [, kilobytes] =
+    /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
+  return Number(kilobytes) / 1024;
+}
+
 export function isAlive(pid: number): boolean {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0] !== 'Z';

@@ -10,8 +10,10 @@ import { openGate } from '../../scripts/browser/gate.ts';
 import { openSheet, type Sheet } from '../../scripts/browser/sheet.ts';
 import { openTab, type Tab } from '../../scripts/browser/tab.ts';
 import { fontsIn, picturesIn, readPdf } from './pdf.ts';
+import { memoryMb, renderers } from './processes.ts';
 import { FONTS, findReal, makeWorld, openTestBrowser, write, writeShell } from './world.ts';
 
+const onLinux = { skip: process.platform !== 'linux' && 'processes are read from /proc' };
 const A5 = { widthPx: 559, heightPx: 794, zoom: 1 };
 const ENGLISH = { lang: 'en-GB', title: 'A title' };
 
@@ -226,6 +228,16 @@ test('boxes are measured as they are printed', async () => {
     return sheet.evaluate(() => document.querySelector('p')?.getBoundingClientRect().height, null);
   });
   assert.equal(height, 33);
+});
+
+test('pictures are not decoded for a screen that nobody sees', onLinux, async () => {
+  for (let i = 0; i < 50; i++) {
+    const picture = await photo(`large-${i}`, 1500);
+    await print(`<img src="${picture}" width="400" style="margin-top:400px" alt="">`);
+  }
+  // Fifty pictures of 9 MB each, if they were.
+  const used = renderers().map(({ pid }) => memoryMb(pid));
+  assert.ok(Math.max(...used) < 250, `${used} MB`);
 });
 
 test('a part of the document can be had as a picture', async () => {
