@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { type BrowserOptions, openBrowser } from '../../scripts/browser/browser.ts';
 import type { Sheet } from '../../scripts/browser/sheet.ts';
 import { collector } from '../../scripts/finding.ts';
-import { readPdf } from './pdf.ts';
+import { fontsIn, readPdf } from './pdf.ts';
 import { browsers, isAlive, renderers, until } from './processes.ts';
 import {
   FONTS,
@@ -13,6 +14,7 @@ import {
   makeFolder,
   makeWorld,
   openTestBrowser,
+  write,
   writeProgram,
   writeShell,
 } from './world.ts';
@@ -67,6 +69,29 @@ test(
     await browser.close();
   },
 );
+
+test('blanks, signs and letters of any language in the paths do no harm', async () => {
+  const project = join(makeFolder(), `Prospectws “ŵ” & Söhne #1 100% <b>'x'`);
+  const world = makeWorld({ project, cache: join(project, '.press', 'cache') });
+  const fonts = join(project, 'fonts');
+  write(world, 'fonts/own.ttf', readFileSync(join(FONTS, 'SourceSans3-It.ttf')));
+  write(
+    world,
+    'own.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg"><text y="20">drawn</text></svg>',
+  );
+  const url = pathToFileURL(join(project, 'own.svg')).href;
+  const shell = writeShell(world);
+  const { browser, said } = await openTestBrowser({ found, fontFolders: [fonts] }, world);
+  const pdf = await browser.run({ name: 'x', shell, pages: 1 }, async (sheet) => {
+    await sheet.fill(`<p>word</p><img src="${url}" alt="">`, ENGLISH);
+    return sheet.print(PAGE);
+  });
+  assert.deepEqual(said(), []);
+  assert.deepEqual(fontsIn(pdf ?? Buffer.alloc(0)), ['SourceSans3-It']);
+  assert.match((await readPdf(pdf ?? Buffer.alloc(0))).words, /word.*drawn/s);
+  await browser.close();
+});
 
 test('several processes side by side, if asked for', onLinux, async () => {
   const { browser, job } = await open({ jobs: 2, browsers: 2 });
