@@ -19,16 +19,25 @@ export function follow(): void {
   };
   unfold();
 
-  const events = new EventSource('/events');
-  events.onopen = () => say('Follows your saves');
-  events.onerror = () => {
-    say('Not connected: “press watch” has ended');
-    delete root.dataset.building;
-  };
-  events.onmessage = ({ data }: MessageEvent<string>) => {
-    wanted = data;
-    if (!isAsking) void ask();
-  };
+  function listen(): EventSource {
+    const events = new EventSource('/events');
+    events.onopen = () => say('Follows your saves');
+    events.onerror = () => {
+      say('Not connected: “press watch” has ended');
+      delete root.dataset.building;
+    };
+    events.onmessage = ({ data }: MessageEvent<string>) => {
+      wanted = data;
+      if (!isAsking) void ask();
+    };
+    return events;
+  }
+  // A browser keeps six connections to a server: a page that nobody sees gives its own back.
+  let events = document.hidden ? undefined : listen();
+  document.addEventListener('visibilitychange', () => {
+    events?.close();
+    events = document.hidden ? undefined : listen();
+  });
 
   async function ask(): Promise<void> {
     isAsking = true;

@@ -112,10 +112,11 @@ function changesOf(entry: Entry | undefined): Html {
   return html`<p class="changes"${changed.length === 0 && html` hidden`}>Changed:${links}${rest > 0 && ` and ${rest} more`}</p>`;
 }
 
-function nothingYet({ rounds }: Board, entry: Entry | undefined): Html {
+function nothingYet({ rounds, entries }: Board, entry: Entry | undefined): Html {
   if (rounds === 0) return html`<p>The first build is under way.</p>`;
-  return entry
-    ? html`<p>There are none yet: mend what is found, and they appear.</p>`
+  if (entry) return html`<p>There are none yet: mend what is found, and they appear.</p>`;
+  return entries.length > 0
+    ? html`<p>There is no publication of this name: choose one from the list.</p>`
     : html`<p>Add a file to content/publications/, and its pages appear here.</p>`;
 }
 

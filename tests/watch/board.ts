@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kind } from '../../scripts/content/schema/publication.ts';
+import { publication as schema } from '../../scripts/content/schema/publication.ts';
+import type { Finding } from '../../scripts/finding.ts';
+import type { Made } from '../../scripts/plan/publication.ts';
+import { type BoardKeeper, openBoard } from '../../scripts/watch/board.ts';
+import { source } from '../helpers/setting.ts';
+import { type Block, plainPdf } from '../pages/plain-pdf.ts';
+import { temporaryFolder } from '../setup/temporary.ts';
+
+export interface Round {
+  /** Pages by publication; without any, it could not be made. */
+  made: Record<string, readonly (readonly Block[])[] | undefined>;
+  findings?: Finding[];
+  kind?: Kind;
+}
+
+/** A board, and rounds for it without a build. */
+export function playedBoard(): BoardKeeper & { play(round: Round): Promise<void> } {
+  const folder = temporaryFolder();
+  const keeper = openBoard();
+  return {
+    ...keeper,
+    async play({ made, findings = [], kind = 'course-sheet' }) {
+      keeper.begin();
+      const jobs: Made['job'][] = [];
+      for (const [name, pages] of Object.entries(made)) {
+        const publication = source(name, schema.parse({ kind }));
+        const job: Made['job'] = { publication, name, status: 'draft', edition: 'screen' };
+        const file = pages && join(folder, `${name}.pdf`);
+        const pdf = await plainPdf(pages ?? [[]]);
+        if (file) writeFileSync(file, pdf);
+        jobs.push(job);
+        keeper.take({ job, findings, file, pages: 1, bytes: pdf.length, fresh: true });
+      }
+      keeper.end(jobs, [], true, 100);
+    },
+  };
+}
