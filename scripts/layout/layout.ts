@@ -19,11 +19,11 @@ export async function layOut(
   if (parts.length === 0) return undefined;
   const title = titleOf(setting, parts);
   const draft = status === 'draft' ? say('draft') : undefined;
-  const render = (some: readonly Part[]) =>
-    look.templates.render({
-      draft,
-      parts: some.map(({ id, template, view }) => ({ id, template, ...view })),
-    });
+  const here = new Set(parts.flatMap((part) => [part.id, ...(part.aliases ?? [])]));
+  const render = (some: readonly Part[]) => {
+    const views = some.map(({ id, template, view }) => ({ id, template, ...view }));
+    return unlinked(look.templates.render({ draft, parts: views }), here);
+  };
   try {
     // A partial that does not exist is found when it is first printed: do that here.
     render(parts);
@@ -50,6 +50,14 @@ export async function layOut(
     plate: (page) => platePart(page, setting),
     folio: String,
   };
+}
+
+/** A link to a course or page that is not in this piece is printed as its words. */
+function unlinked(html: string, here: ReadonlySet<string>): string {
+  return html.replace(
+    /<a href="press:((?:course|page)-[^"]*)"[^>]*>([\s\S]*?)<\/a>/g,
+    (link, id: string, words: string) => (here.has(id.split('--')[0] ?? id) ? link : words),
+  );
 }
 
 /** The publication's title; a piece about one course has the course's. */

@@ -66,13 +66,6 @@ export const unknownCourse = (slug: string): Message => ({
   hint: 'Use the name of a file in content/courses/, without `.md`.',
 });
 
-export const unknownPage = (slug: string): Message => ({
-  severity: 'error',
-  code: 'layout/unknown-page',
-  message: `There is no page "${slug}" in this language.`,
-  hint: 'Use the name of a file in content/pages/, without `.md`.',
-});
-
 export const noCourse = (): Message => ({
   severity: 'error',
   code: 'layout/no-course',

@@ -82,7 +82,9 @@ test('fonts of a printed file say their name, width and meaning', () => {
   assert.equal(byName.get('Type3')!.codeBytes, 1);
   const serif = byName.get('SourceSerif4-Regular')!;
   // Glyph numbers are the original's, so its own table of advances must say the same.
-  const original = readFileSync(new URL('../../templates/fonts/SourceSerif4-Regular.ttf', import.meta.url));
+  const original = readFileSync(
+    new URL('../../templates/fonts/SourceSerif4-Regular.ttf', import.meta.url),
+  );
   for (const letter of 'Upwards') {
     const code = [...Array(2000).keys()].find((glyph) => serif.text(glyph) === letter)!;
     assert.equal(serif.width(code), advanceOf(original, code), letter);

@@ -2,7 +2,7 @@ import type { Source } from '../../content/model.ts';
 import type { CourseFacts } from '../../content/schema/course.ts';
 import type { PageFacts } from '../../content/schema/page.ts';
 import type { Extent, PublicationFacts } from '../../content/schema/publication.ts';
-import { emptySection, unknownCourse, unknownPage } from '../messages.ts';
+import { emptySection } from '../messages.ts';
 import type { Setting } from '../setting.ts';
 
 /** A section of a book with its courses and pages found. */
@@ -31,19 +31,10 @@ export function sectionsOf(setting: Setting): BookSection[] {
   const named = new Set(listed.flatMap((facts) => facts.courses ?? []));
   const placed = new Set<string>();
   return listed.flatMap((facts, i) => {
-    const find = <F>(
-      sources: Source<F>[],
-      slug: string,
-      key: string,
-      unknown: typeof unknownPage,
-    ) => {
-      const found = sources.find((source) => source.slug === slug);
-      if (!found) report(unknown(slug), place(key) ?? { file: publication.file });
-      return found ? [found] : [];
-    };
-    const own = facts.courses?.flatMap((slug, n) =>
-      find(courses, slug, `sections.${i}.courses.${n}`, unknownCourse),
-    );
+    // A name that is no file's was reported when the publication was read.
+    const find = <F>(sources: Source<F>[], slug: string) =>
+      sources.filter((source) => source.slug === slug);
+    const own = facts.courses?.flatMap((slug) => find(courses, slug));
     const subjects = facts.subject === undefined ? [] : [facts.subject].flat();
     const bySubject = courses.filter(
       ({ slug, facts: { subject } }) =>
@@ -52,14 +43,8 @@ export function sectionsOf(setting: Setting): BookSection[] {
     // A course of two subjects is printed once: where it is named, else in the first section that takes it.
     const taken = (own ?? bySubject).filter(({ slug }) => !placed.has(slug));
     for (const { slug } of taken) placed.add(slug);
-    const editorial =
-      facts.pages?.flatMap((slug, n) =>
-        find(pages, slug, `sections.${i}.pages.${n}`, unknownPage),
-      ) ?? [];
-    const facing =
-      facts.facing === undefined
-        ? []
-        : find(pages, facts.facing, `sections.${i}.facing`, unknownPage);
+    const editorial = facts.pages?.flatMap((slug) => find(pages, slug)) ?? [];
+    const facing = facts.facing === undefined ? [] : find(pages, facts.facing);
     const found = section(i, facts, taken, editorial, facing[0], setting);
     if (found.courses.length + found.pages.length > 0) return [found];
     report(emptySection(facts.title), place(`sections.${i}.title`) ?? { file: publication.file });
