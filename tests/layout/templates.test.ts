@@ -97,3 +97,9 @@ for (const [name, kind, publication] of variants) {
     });
   }
 }
+
+test('a course sheet shows its fees before what gives way in a full panel', async () => {
+  const page = await html('course-sheet', facts);
+  assert.ok(page.indexOf('£4,251') > 0);
+  assert.ok(page.indexOf('£4,251') < page.indexOf('Sentinel hours'));
+});
