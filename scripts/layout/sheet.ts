@@ -5,7 +5,7 @@ import { plainAddress, webHref } from './apply.ts';
 import { otherFormatsLine, unbroken } from './book/contacts.ts';
 import { inLanguage } from './book/sections.ts';
 import { courseView, depth } from './course-view.ts';
-import { type FactRow, feeRows, feesOf } from './facts.ts';
+import { type FactRow, feeRows, feesOf, feeTerms } from './facts.ts';
 import { factHtml, Html } from './html.ts';
 import { noCourse, unknownCourse } from './messages.ts';
 import type { Part } from './part.ts';
@@ -104,16 +104,12 @@ function feesView(course: Source<CourseFacts>, { say, numbers, year }: Setting) 
     return factHtml(course.slug, `fees.${index}.${whole ? 'total' : 'perYear'}`, words);
   });
   const allWhole = fees.every(({ fee }) => fee.total !== undefined);
-  const covers = [
-    ...new Set(fees.map(({ fee }) => fee.covers).filter((words) => words !== undefined)),
-  ];
-  const until = [
-    ...new Set(fees.map(({ fee }) => fee.validUntil).filter((date) => date !== undefined)),
-  ];
   const meaning = [
     allWhole ? (year ? say('wholeCourseEntry', { year }) : say('wholeCourse')) : undefined,
-    covers.length === 1 ? say('feeCovers', { covers: covers[0] ?? '' }) : undefined,
-    until.length === 1 ? say('validUntil', { date: numbers.date(until[0] ?? '') }) : undefined,
+    ...feeTerms(
+      fees.map(({ fee }) => fee),
+      { say, numbers },
+    ),
   ].filter(Boolean);
   const words = meaning.join(', ');
   return {
