@@ -17,7 +17,9 @@ export function browserWhenNeeded(
   const opening = openBrowser(
     world,
     {
-      fontFolders: [join(world.tool, 'templates/fonts'), join(world.project, 'content')],
+      // A project's own fonts come by @font-face, read in the renderer's sandbox; the browser
+      // process itself opens every file of these folders as a possible font.
+      fontFolders: [join(world.tool, 'templates/fonts')],
       allow: [world.cache, join(world.tool, 'templates/fonts'), join(world.project, 'content')],
       jobs,
       documentsPerBrowser: 400,
