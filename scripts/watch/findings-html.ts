@@ -4,12 +4,12 @@ import { pick } from '../report/text.ts';
 import { html } from './html.ts';
 
 const mostShown = 100;
+const turns = ['error', 'warning', 'note'] as const;
 
-/** Findings by file, errors first, each with its line of the file and what to do about it. */
+/** Findings by file, errors first and notes last, each with its line of the file and what to do about it. */
 export function findingsHtml(all: readonly Merged[], frameOf: (finding: Merged) => string): Html {
   const shown = pick(all, mostShown);
-  const isError = ({ weight }: Merged) => weight === 'error';
-  const inTurn = [...shown.filter(isError), ...shown.filter((one) => !isError(one))];
+  const inTurn = turns.flatMap((turn) => shown.filter(({ weight }) => weight === turn));
   const groups: { file: string; findings: Merged[] }[] = [];
   for (const finding of inTurn) {
     const file = finding.place?.file ?? '';

@@ -42,7 +42,7 @@ ${navigation(board, entry)}
 <h1>${entry ? entry.id : 'Publications'}</h1>
 ${entry && about(entry)}
 <p class="news" id="news" role="status" data-round="${board.rounds}">${news}</p>
-<p class="took">${board.rounds > 0 && html`${(board.tookMs / 1000).toFixed(1)} s`}</p>
+<p class="took">${board.rounds > 0 && html`${Math.max(0.1, board.tookMs / 1000).toFixed(1)} s`}</p>
 </header>
 ${findingsSection(findings, project)}
 <section class="pages" id="pages" aria-labelledby="pages-title" tabindex="-1">
