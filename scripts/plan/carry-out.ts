@@ -17,6 +17,8 @@ import { isAbout, isSpoilt } from './touch.ts';
 export interface Order extends PlanRequest {
   jobsAtOnce: number;
   contactSheet: boolean;
+  /** Makes everything again, changed or not. */
+  force?: boolean;
   /** Files that were just saved: what is about nothing else is made first, and seen at once. */
   saved?: readonly string[];
   /** Ends the work: what was not begun is not made. */
@@ -56,7 +58,9 @@ export async function carryOut(order: Order, means: Means): Promise<Outcome> {
   const jobs = planJobs(project, order, report);
   const tool = toolIdentity(world.tool);
   const desk = await timings.measure('lay out', () => openDesk(world, project, tool, report));
-  const store = openStore(`${world.cache}/made`);
+  const kept = openStore(`${world.cache}/made`);
+  // With --force nothing is taken from the cache; what is made is kept all the same.
+  const store = order.force ? { ...kept, get: () => undefined } : kept;
   const workshop = { world, project, desk, store, timings, tool, browser };
   means.planned?.(jobs);
 

@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { CommandArgs } from '../command/args.ts';
 import { EXIT } from '../command/exit.ts';
 import { collector, type Finding, weight } from '../finding.ts';
@@ -35,16 +36,29 @@ export function closeBuild(result: BuildResult): number {
     : textClosing(result, project, code);
   process.stdout.write(closing.stdout);
   process.stderr.write(closing.stderr);
+  const templates = projectTemplates(world.project);
   recordState(world, {
     start: result.start,
     args: args.typed,
-    inputs: result.inputs.files,
-    folders: result.inputs.folders,
+    inputs: [...result.inputs.files, ...templates.files],
+    folders: [...result.inputs.folders, ...templates.folders],
     outputs: [...made.flatMap(filesOf), manifest],
     validUntil: result.validUntil,
     closing: { ...closing, code },
   });
   return code;
+}
+
+/** A project's own templates change what is made as its content does; a new one does, too. */
+function projectTemplates(project: string): { files: string[]; folders: string[] } {
+  const root = join(project, 'templates');
+  if (!existsSync(root)) return { files: [], folders: [project] };
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
+  const path = (entry: Dirent) => join(entry.parentPath, entry.name);
+  return {
+    files: entries.filter((entry) => entry.isFile()).map(path),
+    folders: [root, ...entries.filter((entry) => entry.isDirectory()).map(path)],
+  };
 }
 
 function filesOf({ file, contactSheet }: Made): string[] {

@@ -70,3 +70,25 @@ test('--strict lets warnings fail, --json prints JSON and nothing else', async (
   assert.equal(report.code, 1);
   assert.ok(report.findings.length > 0);
 });
+
+test('a template of the project’s own that cannot be read fails the build, with a finding', async () => {
+  const { mkdirSync } = await import('node:fs');
+  const args = ['first-course', '--draft', '--json'];
+  mkdirSync(join(folder.path, 'templates/partials'), { recursive: true });
+  writeFileSync(join(folder.path, 'templates/partials/page.hbs'), '{{#if');
+  const { code, stdout } = await build(...args);
+  assert.equal(code, 1);
+  assert.match(stdout, /layout\/template-broken/);
+});
+
+test('--force makes what lies in the cache again', async () => {
+  const { rmSync } = await import('node:fs');
+  rmSync(join(folder.path, 'templates'), { recursive: true });
+  const fresh = async (...more: string[]) => {
+    const { stdout } = await build('first-course', '--draft', '--json', ...more);
+    return JSON.parse(stdout).files[0].fresh;
+  };
+  await build('first-course', '--draft');
+  assert.equal(await fresh(), false);
+  assert.equal(await fresh('--force'), true);
+});
