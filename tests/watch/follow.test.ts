@@ -6,6 +6,11 @@ import { findReal } from '../browser/world.ts';
 import { blue, red } from '../pages/plain-pdf.ts';
 import { served } from './served.ts';
 
+/** In the bare Debian the embedded browser never ran the page's animation frames, on which the waiting relies; with the witnesses installed it does. */
+const skip =
+  process.env.PRESS_BARE === '1' &&
+  'only on machines that are not bare: the page is watched frame by frame';
+
 let browser: Browser;
 before(async () => {
   const { path, env } = await findReal();
@@ -62,7 +67,9 @@ const standing = (page: Page) =>
     };
   });
 
-test('a save changes what differs and leaves scroll, focus and other pictures', async (t) => {
+test('a save changes what differs and leaves scroll, focus and other pictures', {
+  skip,
+}, async (t) => {
   const { address, play } = await served(t);
   const pages = Array.from({ length: 12 }, () => [red]);
   await play({ made: { book: pages, sheet: [[blue]] }, kind: 'book' });
@@ -87,7 +94,7 @@ test('a save changes what differs and leaves scroll, focus and other pictures', 
   assert.deepEqual(wrong, []);
 });
 
-test('each round is said, the same words too, and findings stay text', async (t) => {
+test('each round is said, the same words too, and findings stay text', { skip }, async (t) => {
   const { address, play } = await served(t);
   await play({ made: { sheet: [[red]] } });
   const { page, wrong } = await opened(`${address}publications/sheet`);
@@ -124,7 +131,7 @@ test('each round is said, the same words too, and findings stay text', async (t)
   assert.deepEqual(wrong, []);
 });
 
-test('from the first address it goes on to the first publication', async (t) => {
+test('from the first address it goes on to the first publication', { skip }, async (t) => {
   const { address, play } = await served(t);
   const { page, wrong } = await opened(address);
   await play({ made: { sheet: [[red]] } });
