@@ -17,6 +17,8 @@ export interface ScreenPromise {
   fonts: readonly string[];
   /** What printed page numbers and links point at. */
   targets: readonly PromisedTarget[];
+  /** Page numbers that running text prints: "How to apply (page 40)". */
+  references?: readonly PromisedReference[];
 }
 
 export interface PromisedPage {
@@ -37,5 +39,14 @@ export interface PromisedTarget {
   /** The page number that is printed where the target is mentioned. */
   folio: string;
   /** The words that stand at the target: a heading. White space does not count. */
+  text: string;
+}
+
+export interface PromisedReference {
+  /** The `id` of one of the targets. */
+  to: string;
+  /** The page of the file, from 0, that prints it. */
+  page: number;
+  /** The words of the link as printed, with the number. White space does not count. */
   text: string;
 }

@@ -135,6 +135,14 @@ export function pageNumberIsWrong(text: string, printed: string, actual: string)
   );
 }
 
+export function referenceIsMissing(text: string): Message {
+  return error(
+    'reference-missing',
+    `“${text}” does not stand on the page that refers to it, with this number.`,
+    REPORT,
+  );
+}
+
 export function traceIsLeft(text: string): Message {
   return error('trace', `The file tells of the machine that made it: “${text}”.`, REPORT);
 }

@@ -1,7 +1,12 @@
 import { boxOf } from '../pdf/pages.ts';
 import { Destinations, destinationLabel, type Place } from './destinations.ts';
 import { internalLinks, type Link } from './links.ts';
-import { pageNumberIsWrong, targetIsElsewhere, targetIsMissing } from './messages.ts';
+import {
+  pageNumberIsWrong,
+  referenceIsMissing,
+  targetIsElsewhere,
+  targetIsMissing,
+} from './messages.ts';
 import type { Opened, PageMessage } from './opened.ts';
 import { bareText, plainText, trimOf } from './text.ts';
 
@@ -13,7 +18,8 @@ const NUMERAL = /^(?:\d+|[ivxlcdm]+)$/;
 
 /**
  * Holds every printed page number against the page where its target's words lie, in this file:
- * the number the publication promises, and the number that stands in each link to the target.
+ * the number the publication promises, the words with a number that running text prints, and the
+ * number that stands in each link to the target.
  */
 export function checkTargets(opened: Opened): PageMessage[] {
   const { file, pages, labels, promise } = opened;
@@ -30,6 +36,10 @@ export function checkTargets(opened: Opened): PageMessage[] {
     else if (!found.some((page) => labels[page] === target.folio)) {
       messages.push(pageNumberIsWrong(target.text, target.folio, labels[found[0]!]!));
     }
+  }
+  for (const { page, text } of promise.references ?? []) {
+    if (bare[page]?.includes(bareText(text))) continue;
+    messages.push({ ...referenceIsMissing(text), page: page + 1 });
   }
   const byId = new Map(promise.targets.map((target) => [target.id, target]));
   for (const link of internalLinks(opened)) {

@@ -83,8 +83,8 @@ interface BlockBase {
 /**
  * A piece of prose. `html` is the whole element, typographic, harmless (no scripts, no style, no
  * outside address that would load), each block element with `data-src="content/courses/x.md:41"`.
- * A link within the project is `<a href="#course-x" data-to="course:x">`: whoever lays out unlinks
- * it where the target is not in the piece. A table's cells have the class `right` or `center`.
+ * A link within the project is `<a href="#course-x--fees" data-to="course:x">`, within the same file
+ * without `data-to`: whoever lays out unlinks it where the target is not in the piece. A table's cells have the class `right` or `center`.
  * Footnotes of a file are its last block, `notes`: `<ol class="notes">`.
  */
 export type Block =

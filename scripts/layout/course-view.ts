@@ -121,12 +121,7 @@ function isPrinted(section: Section, block: Block, { showsFacts, isBook }: Cours
 export function headingHtml(section: Section, tag: string): string {
   const id = escapeHtml(section.id);
   const source = section.blocks[0] && escapeHtml(`${section.blocks[0].file}:${section.line}`);
-  return `<${tag} class="t-h2 heading" id="${id}" data-src="${source}">${linked(section.heading?.html ?? '')}${anchor(id)}</${tag}>`;
-}
-
-/** Without a link to it in the same print job Chromium writes no destination (see assemble/links.ts). */
-function anchor(id: string): string {
-  return `<a href="#${id}" hidden></a>`;
+  return `<${tag} class="t-h2 heading" id="${id}" data-src="${source}">${linked(section.heading?.html ?? '')}</${tag}>`;
 }
 
 /** A table of many columns is set smaller. */

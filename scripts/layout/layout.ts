@@ -4,6 +4,7 @@ import { kindRules } from './kinds.ts';
 import type { Look } from './look.ts';
 import { templateFailed } from './messages.ts';
 import type { Part } from './part.ts';
+import { linkedIds, markTargets, resolveLinks, webAddressOf } from './references.ts';
 import type { Setting } from './setting.ts';
 
 /** Lays a publication out as far as that goes without a browser; undefined after findings that leave nothing to print. */
@@ -19,14 +20,23 @@ export async function layOut(
   if (parts.length === 0) return undefined;
   const title = titleOf(setting, parts);
   const draft = status === 'draft' ? say('draft') : undefined;
-  const here = new Set(parts.flatMap((part) => [part.id, ...(part.aliases ?? [])]));
-  const render = (some: readonly Part[]) => {
+  const fill = (some: readonly Part[]) => {
     const views = some.map(({ id, template, view }) => ({ id, template, ...view }));
-    return unlinked(look.templates.render({ draft, parts: views }), here);
+    return look.templates.render({ draft, parts: views });
   };
+  const linking = {
+    here: new Set(parts.flatMap((part) => [part.id, ...(part.aliases ?? [])])),
+    paginated: rules.paginated,
+    say,
+    addressOf: (target: string) => webAddressOf(setting.project, target),
+    publication: name,
+  };
+  let linked: ReadonlySet<string>;
   try {
     // A partial that does not exist is found when it is first printed: do that here.
-    render(parts);
+    const whole = fill(parts);
+    for (const [, id] of whole.matchAll(/ id="([^"]*--[^"]*)"/g)) linking.here.add(id ?? '');
+    linked = linkedIds(resolveLinks(whole, { ...linking, report }));
   } catch (fault) {
     report(templateFailed(fault instanceof Error ? fault.message : String(fault)), {
       file: `templates/${publication.facts.kind}/template.hbs`,
@@ -46,18 +56,11 @@ export async function layOut(
     page: look.page,
     measures: { trimWidthMm: look.page.widthMm },
     printed: look.printed,
-    render,
+    render: (some) =>
+      markTargets(resolveLinks(fill(some), { ...linking, report: undefined }), linked),
     plate: (page) => platePart(page, setting),
     folio: String,
   };
-}
-
-/** A link to a course or page that is not in this piece is printed as its words. */
-function unlinked(html: string, here: ReadonlySet<string>): string {
-  return html.replace(
-    /<a href="press:((?:course|page)-[^"]*)"[^>]*>([\s\S]*?)<\/a>/g,
-    (link, id: string, words: string) => (here.has(id.split('--')[0] ?? id) ? link : words),
-  );
 }
 
 /** The publication's title; a piece about one course has the course's. */

@@ -1,4 +1,5 @@
 import { nearest } from '../content/suggest.ts';
+import { shorten } from '../content/wording.ts';
 import type { Message } from '../finding.ts';
 
 /** Everything the layout stage says to the person who runs the tool. */
@@ -85,6 +86,13 @@ export const unknownChart = (id: string): Message => ({
   code: 'layout/unknown-chart',
   message: `There is no chart "${id}" in the front matter.`,
   hint: `Add \`charts: {${id}: …}\` to the front matter, or correct the name.`,
+});
+
+export const linkElsewhere = (words: string, target: string, publication: string): Message => ({
+  severity: 'warning',
+  code: 'layout/link-elsewhere',
+  message: `"${shorten(words)}" leads to ${target}, which is not in "${publication}": it is printed as words, without a link.`,
+  hint: 'Give what it leads to a `web:` address, put it into the publication, or mark these words `{.book-only}`.',
 });
 
 export const doesNotFit = (panel: string, overMm: number, words: string): Message => ({

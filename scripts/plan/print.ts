@@ -4,6 +4,7 @@ import type { Composed } from '../layout/compose/in-page.ts';
 import { composePages, numberPages } from '../layout/compose/in-page.ts';
 import type { Document } from '../layout/document.ts';
 import type { PlacedPart } from '../layout/pagination.ts';
+import { numbersHold, type Offsets, offsetsOf, pageOf } from './offsets.ts';
 import { countPages, openPress, type Press, placeParts } from './pages.ts';
 import { keyOf, type Store } from './store.ts';
 
@@ -33,18 +34,28 @@ export async function printDocument(
   const press = openPress(document, browser, store, tool, report);
   let counts = await countPages(press);
   if (!counts) return undefined;
-  // Lengths that were taken as sure and were not are corrected by what was seen.
-  for (let attempt = 0; attempt < 3; attempt++) {
+  let offsets: Offsets = new Map();
+  // Lengths that were taken as sure and were not, and pages of headings, are corrected by what was
+  // seen: printed again are the chunks that print a number which has changed.
+  for (let attempt = 0; attempt < 4; attempt++) {
     const known = counts;
     const placed = placeParts(document, known);
     const chunks = chunked(placed);
-    const printed = await Promise.all(chunks.map((chunk) => printChunk(press, chunk, placed)));
+    const printed = await Promise.all(
+      chunks.map((chunk) => printChunk(press, chunk, placed, offsets)),
+    );
     const whole = printed.filter((chunk) => chunk !== undefined);
     if (whole.length < printed.length) return undefined;
+    const laidOut = whole.map(({ composed }) => composed);
+    const used = offsets;
+    offsets = offsetsOf(laidOut);
     const seen = new Map(
       whole.flatMap(({ composed }) => composed.survey.parts.map((part) => [part.id, part.count])),
     );
-    if (placed.every(({ part, count }) => seen.get(part.id) === count)) {
+    if (
+      placed.every(({ part, count }) => seen.get(part.id) === count) &&
+      numbersHold(laidOut, used, offsets)
+    ) {
       return {
         placed,
         chunks: whole.map(({ composed, pdf }, i) => ({
@@ -78,10 +89,11 @@ async function printChunk(
   press: Press,
   chunk: readonly PlacedPart[],
   placed: readonly PlacedPart[],
+  offsets: Offsets,
 ): Promise<{ composed: Composed; pdf: Uint8Array | undefined } | undefined> {
   const { document, store, browser } = press;
   const html = document.render(chunk.map(({ part }) => part));
-  const numbering = numberingOf(chunk, placed, html, document);
+  const numbering = numberingOf(chunk, placed, offsets, html, document);
   const key = keyOf('chunk', press.identity, document.title, document.lang, html, numbering);
   const kept = { pdf: store.get(`${key}.pdf`), composed: store.get(`${key}.json`) };
   if (kept.pdf && kept.composed) {
@@ -120,6 +132,7 @@ async function printChunk(
 function numberingOf(
   chunk: readonly PlacedPart[],
   placed: readonly PlacedPart[],
+  offsets: Offsets,
   html: string,
   { folio }: Document,
 ) {
@@ -127,13 +140,14 @@ function numberingOf(
     Array.from({ length: count }, (_, i) => ({ part, page: first + i })),
   );
   const printed = new Set([...html.matchAll(/data-ref="([^"]*)"/g)].map((match) => match[1]));
-  const targets = placed.flatMap(({ part, first }) =>
-    [part.id, ...(part.aliases ?? [])].map((id) => [id, folio(first)] as const),
-  );
+  const refs = [...printed].flatMap((id = '') => {
+    const page = pageOf(id, placed, offsets);
+    return page === undefined ? [] : [[id, folio(page)] as const];
+  });
   return {
     folios: pages.map(({ part, page }) => (part.numbered ? folio(page) : '')),
     sides: pages.map(({ page }) => (page % 2 === 0 ? ('verso' as const) : ('recto' as const))),
-    refs: Object.fromEntries(targets.filter(([id]) => printed.has(id))),
+    refs: Object.fromEntries(refs),
   };
 }
 

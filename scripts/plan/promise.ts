@@ -1,7 +1,8 @@
 import type { Project } from '../content/model.ts';
 import type { Document } from '../layout/document.ts';
-import type { PromisedTarget, ScreenPromise } from '../promise.ts';
+import type { PromisedReference, PromisedTarget, ScreenPromise } from '../promise.ts';
 import type { World } from '../world.ts';
+import { offsetsOf, pageOf } from './offsets.ts';
 import type { Job } from './plan.ts';
 import type { Printed } from './print.ts';
 
@@ -34,7 +35,7 @@ export function promiseOf(
     stamp: world.stamp ?? (issued ? `${issued}T00:00:00Z` : noDate),
     pages: document.paginated ? pages : ownPages(pages, chunks),
     fonts: document.fonts,
-    targets: document.paginated ? targetsOf(document, placed, chunks) : [],
+    ...(document.paginated ? referencesOf(document, placed, chunks) : { targets: [] }),
   };
 }
 
@@ -52,20 +53,32 @@ function ownPages(
   }));
 }
 
-/** Every heading that a printed number points at, with the number that was printed. */
-function targetsOf(
+/** Everything that a printed number points at, and the numbers that running text prints. */
+function referencesOf(
   { folio }: Document,
   placed: Printed['placed'],
   chunks: Printed['chunks'],
-): PromisedTarget[] {
+): { targets: PromisedTarget[]; references: PromisedReference[] } {
+  const offsets = offsetsOf(chunks.map(({ composed }) => composed));
+  const numberOf = (id: string) => {
+    const page = pageOf(id, placed, offsets);
+    return page === undefined ? '' : folio(page);
+  };
   const found = Object.assign(
     {},
     ...chunks.map(({ composed }) => composed.survey.targets),
   ) as Printed['chunks'][number]['composed']['survey']['targets'];
-  return placed
-    .flatMap(({ part, first }) => [part.id, ...(part.aliases ?? [])].map((id) => ({ id, first })))
-    .flatMap(({ id, first }) => {
-      const target = found[id];
-      return target ? [{ id, folio: folio(first), text: target.text }] : [];
-    });
+  const references = chunks.flatMap(({ composed, firstPage }) =>
+    composed.survey.references.map(({ to, page, before, after }) => ({
+      to,
+      page: firstPage - 1 + page,
+      text: `${before}${numberOf(to)}${after}`,
+    })),
+  );
+  const ids = placed.flatMap(({ part }) => [part.id, ...(part.aliases ?? [])]);
+  const targets = [...new Set([...ids, ...references.map(({ to }) => to)])].flatMap((id) => {
+    const target = found[id];
+    return target ? [{ id, folio: numberOf(id), text: target.text }] : [];
+  });
+  return { targets, references };
 }

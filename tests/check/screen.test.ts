@@ -164,3 +164,14 @@ test('what Chromium wrote, unfinished, fails', () => {
     assert.ok(found.has(`check/${code}`), code);
   }
 });
+
+test('a number that running text prints is held against the file', () => {
+  const { targets } = promise();
+  const saying = (text: string, page = 0) => {
+    const references = [{ to: 'two', page, text }];
+    return codes(good, { ...promise(), targets, references });
+  };
+  assert.deepEqual(saying('beside the harbour, page 3'), []);
+  assert.deepEqual(saying('beside the harbour, page 4'), ['check/reference-missing']);
+  assert.deepEqual(saying('beside the harbour, page 3', 1), ['check/reference-missing']);
+});

@@ -46,7 +46,7 @@ function lead(link: Token, href: string, env: Env, place: ReturnType<typeof plac
     const [, kind, slug, anchor] = within;
     const base = kind && slug ? anchorOf(kind as Target, slug) : env.context.anchor;
     link.attrSet('href', anchor ? `#${base}--${anchor}` : `#${base}`);
-    if (kind) link.attrSet('data-to', `${kind}:${slug}`);
+    if (base !== env.context.anchor) link.attrSet('data-to', `${kind}:${slug}`);
     env.links.push({ to: href, place });
     return true;
   }

@@ -116,6 +116,9 @@ export const course = z
     assessment: line.optional().describe('How work is judged'),
     careers: line.optional().describe('Where it leads'),
     accreditation: z.array(accreditation).optional().describe('Who else vouches for it'),
+    web: webAddress
+      .optional()
+      .describe('Its own page on the web: where links lead from pieces that it is not in'),
     terms: webAddress.optional().describe('Terms, changes and complaints: an address'),
     regulations: webAddress.optional(),
     ukprn: z.union([z.number(), line]).optional().describe("The provider's number"),

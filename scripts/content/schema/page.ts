@@ -89,6 +89,9 @@ export const page = z
       .union([line, z.array(line)])
       .optional()
       .describe('What it is found under in the index'),
+    web: webAddress
+      .optional()
+      .describe('Its own page on the web: where links lead from pieces that it is not in'),
     validUntil: isoDate.optional(),
   })
   .describe('An editorial page; the prose follows the front matter');

@@ -26,6 +26,8 @@ export interface Survey {
   /** Page of every element with an id that something refers to. */
   targets: Record<string, { page: number; text: string }>;
   headings: Heading[];
+  /** Printed page numbers within running text, with the words of their link around them. */
+  references: { to: string; page: number; before: string; after: string }[];
 }
 
 export function survey(root: Element, mm: number): Survey {
@@ -42,7 +44,8 @@ export function survey(root: Element, mm: number): Survey {
   }
   const targets: Survey['targets'] = {};
   for (const target of root.querySelectorAll<HTMLElement>('[data-target]')) {
-    targets[target.dataset.target ?? ''] = { page: pageOf(target), text: words(target) };
+    // A block that was split has its id twice: it stands where it begins.
+    targets[target.dataset.target ?? ''] ??= { page: pageOf(target), text: firstWords(target) };
   }
   const headings = [...root.querySelectorAll<HTMLElement>('h1,h2,h3,h4,h5,h6')]
     .filter((heading) => heading.closest('.page'))
@@ -52,7 +55,31 @@ export function survey(root: Element, mm: number): Survey {
       page: pageOf(heading),
       yMm: spot(heading, mm).yMm,
     }));
-  return { pages: pages.length, parts, targets, headings };
+  const references = [...root.querySelectorAll<HTMLElement>('.see-page [data-ref]')].map((ref) => {
+    const link = ref.closest('a') ?? ref;
+    const [before = '', after = ''] = around(link, ref);
+    return { to: ref.dataset.ref ?? '', page: pageOf(ref), before, after };
+  });
+  return { pages: pages.length, parts, targets, headings, references };
+}
+
+/** The words of an element before and after one within it. */
+export function around(element: Element, inner: Element): string[] {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  range.setEndBefore(inner);
+  const before = range.toString();
+  range.selectNodeContents(element);
+  range.setStartAfter(inner);
+  return [before, range.toString()];
+}
+
+/** What is surely on the page where an element begins: a heading whole, of a block some words, up to a number yet to be written. */
+export function firstWords(element: Element): string {
+  if (/^h[1-6]$/.test(element.localName)) return words(element);
+  const number = element.querySelector('[data-ref]');
+  const text = number ? (around(element, number)[0] ?? '') : (element.textContent ?? '');
+  return text.replace(/\s+/g, ' ').trim().slice(0, 40).trim();
 }
 
 export function words(element: Element): string {
