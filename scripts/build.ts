@@ -1,10 +1,8 @@
-import { availableParallelism } from 'node:os';
 import type { CommandArgs } from './command/args.ts';
 import { EXIT } from './command/exit.ts';
-import { collector } from './finding.ts';
 import { carryOut } from './plan/carry-out.ts';
 import { closeBuild } from './plan/close.ts';
-import { browserWhenNeeded } from './plan/early-browser.ts';
+import { type BootedBrowser, jobsAtOnce } from './plan/early-browser.ts';
 import { beginBuild } from './plan/state.ts';
 import { startTimings } from './plan/timings.ts';
 import { type Progress, startProgress } from './report/progress.ts';
@@ -13,19 +11,17 @@ import { openWorld } from './world.ts';
 /**
  * `press build`: makes everything once, or what is named. What is done, from content to finished
  * files, stands in plan/carry-out.ts; this begins and ends it.
+ *
+ * @param browser booting since before this file was read
  */
-export async function run(args: CommandArgs): Promise<number> {
+export async function run(args: CommandArgs, browser: BootedBrowser): Promise<number> {
   const startedMs = performance.now();
   const world = openWorld(args);
   const start = beginBuild(world);
   const timings = startTimings();
-  const { findings, report } = collector();
-  const jobsAtOnce = args.jobs ?? Math.max(1, Math.min(4, availableParallelism()));
-  // The browser boots while content is read and laid out.
-  await using browser = browserWhenNeeded(world, { jobs: jobsAtOnce, signal: args.signal }, report);
   let progress: Progress | undefined;
   const outcome = await carryOut(
-    { ...args, edition: args.edition, jobsAtOnce },
+    { ...args, edition: args.edition, jobsAtOnce: jobsAtOnce(args) },
     {
       world,
       timings,
@@ -38,6 +34,6 @@ export async function run(args: CommandArgs): Promise<number> {
   );
   progress?.end();
   if (args.signal.aborted) return EXIT.interrupted;
-  outcome.findings.unshift(...findings);
+  outcome.findings.unshift(...browser.findings);
   return closeBuild({ ...outcome, args, world, start, startedMs, timings });
 }

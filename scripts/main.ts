@@ -1,4 +1,4 @@
-import type { CommandArgs, CommandModule, CommandName } from './command/args.ts';
+import type { CommandArgs, CommandName } from './command/args.ts';
 import { EXIT } from './command/exit.ts';
 import { helpFor, overview } from './command/help.ts';
 import { watchInterrupts } from './command/interrupt.ts';
@@ -8,20 +8,20 @@ import { asText } from './command/say.ts';
 import { versionOf } from './command/version.ts';
 import { openWorld } from './world.ts';
 
-/**
- * Each command is loaded when it is called. `early` starts what takes long and needs nothing of the
- * command's own code: the browser boots while the rest of the bundle is read.
- */
-const LOADERS: Partial<
-  Record<CommandName, { load(): Promise<CommandModule>; early?(args: CommandArgs): void }>
-> = {
-  bench: { load: () => import('./bench.ts') },
-  build: { load: () => import('./build.ts') },
-  doctor: { load: () => import('./doctor.ts') },
-  init: { load: () => import('./init.ts') },
-  lint: { load: () => import('./lint.ts') },
-  list: { load: () => import('./list.ts') },
-  watch: { load: () => import('./watch.ts') },
+/** Each command is loaded when it is called. */
+const COMMANDS: Readonly<Record<CommandName, (args: CommandArgs) => Promise<number>>> = {
+  bench: async (args) => (await import('./bench.ts')).run(args),
+  build: async (args) => {
+    // The browser boots while the rest of the bundle is read.
+    const { bootBrowser } = await import('./plan/early-browser.ts');
+    await using browser = bootBrowser(args);
+    return await (await import('./build.ts')).run(args, browser);
+  },
+  doctor: async (args) => (await import('./doctor.ts')).run(args),
+  init: async (args) => (await import('./init.ts')).run(args),
+  lint: async (args) => (await import('./lint.ts')).run(args),
+  list: async (args) => (await import('./list.ts')).run(args),
+  watch: async (args) => (await import('./watch.ts')).run(args),
 };
 
 /**
@@ -53,9 +53,7 @@ async function runCommand(parsed: Omit<CommandArgs, 'signal'>): Promise<number> 
   const interrupt = watchInterrupts();
   const args = { ...parsed, signal: interrupt.signal };
   try {
-    const { load, early } = LOADERS[args.command]!;
-    early?.(args);
-    const code = await (await load()).run(args);
+    const code = await COMMANDS[args.command](args);
     return interrupt.code() ?? code;
   } catch (error) {
     // What was torn down by Ctrl-C may well complain; that is no fault.

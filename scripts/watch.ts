@@ -1,10 +1,9 @@
-import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import type { CommandArgs } from './command/args.ts';
 import { EXIT } from './command/exit.ts';
 import { asText } from './command/say.ts';
 import { collector, type Message } from './finding.ts';
-import { browserWhenNeeded } from './plan/early-browser.ts';
+import { browserWhenNeeded, jobsAtOnce } from './plan/early-browser.ts';
 import { openBoard } from './watch/board.ts';
 import { collectChanges } from './watch/changes.ts';
 import { cannotWatch, portTaken } from './watch/messages.ts';
@@ -25,8 +24,8 @@ export async function run(args: CommandArgs): Promise<number> {
   const { signal } = args;
   const world = openWorld(args);
   const { findings: standing, report } = collector();
-  const jobsAtOnce = Math.max(1, Math.min(4, availableParallelism()));
-  await using browser = browserWhenNeeded(world, { jobs: jobsAtOnce, signal }, report);
+  const jobs = jobsAtOnce(args);
+  await using browser = browserWhenNeeded(world, { jobs, signal }, report);
   const changes = collectChanges(quietMs, signal);
   // From before the first reading on, so that no save is missed.
   using tree = follow(world.project, changes.add, report);
@@ -39,7 +38,7 @@ export async function run(args: CommandArgs): Promise<number> {
   process.stdout.write(`${site.address}  Ctrl-C ends it.\n`);
   for (let saved: string[] = []; !signal.aborted; saved = await changes.next()) {
     const files = saved.map((path) => relative(world.project, path).replaceAll('\\', '/'));
-    const means = { saved: files, browser, jobsAtOnce, signal, standing };
+    const means = { saved: files, browser, jobsAtOnce: jobs, signal, standing };
     await goRound(keeper, openWorld(args), means);
     if (!signal.aborted) tell(keeper.board);
   }

@@ -26,9 +26,11 @@ interface Subset {
  * Makes one font of all subsets of the same original, in all parts, and notes it as what takes
  * the place of each. Glyph numbers stay (Chromium keeps the original's), so page content does
  * too. A part that is not its whole file brings only the glyphs its pages show. Subsets that
- * disagree about a glyph, and fonts of another kind, are left alone.
+ * disagree about a glyph, and fonts of another kind, are left alone; so are all where one file is
+ * all there is, since Chromium cuts each face once a job.
  */
 export function mergeFonts(target: PdfFile, parts: readonly OpenPart[]): void {
+  if (parts.length === 1 && parts[0]!.whole) return;
   const faces = new Map<string, { union: Subset; ref: PdfRef }[]>();
   for (const part of parts) {
     const shown = part.whole ? undefined : codesShown(part.source, part.pages);

@@ -55,6 +55,8 @@ export interface Browser extends AsyncDisposable {
    * @throws what the work throws
    */
   run<T>(job: Job, work: (sheet: Sheet) => Promise<T>): Promise<T | undefined>;
+  /** Loads a shell that a document will soon ask for, while that is being laid out. */
+  prepare(shell: string): void;
   /** Ends the browser and takes away all it wrote. */
   close(): Promise<void>;
 }
@@ -109,6 +111,7 @@ export async function openBrowser(
   return {
     version: found.version,
     identity: found.identity,
+    prepare: pool.prepare,
     close,
     [Symbol.asyncDispose]: close,
     async run(job, work) {

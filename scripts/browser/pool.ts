@@ -25,6 +25,8 @@ export interface PoolOptions {
 export interface Pool {
   /** Starts the first process and, without waiting for it, its first page. */
   warm(): Promise<Engine>;
+  /** Loads a shell into the first page while nothing is asked of it yet; a second one is left. */
+  prepare(shell: string): void;
   /** Waits for a free seat, best one whose page has the shell loaded already. */
   take(shell: string): Promise<Seat>;
   give(seat: Seat): void;
@@ -43,6 +45,7 @@ export function openPool(options: PoolOptions): Pool {
   const houses: (Promise<Engine> | undefined)[] = [];
   const engines = new Set<Engine>();
   let stopped = false;
+  let prepared = false;
 
   const isSpent = (engine: Engine) => engine.over || engine.served >= options.documentsPerBrowser;
 
@@ -62,6 +65,16 @@ export function openPool(options: PoolOptions): Pool {
       // Should it fail it is opened again, and then told.
       if (seat) seat.opening = openTab(engine, options.gate).catch(() => undefined);
       return engine;
+    },
+    prepare(shell) {
+      const seat = free.find(({ opening }) => opening);
+      if (!seat || prepared) return;
+      prepared = true;
+      // Should it fail the shell is loaded again by who needs it, and then told.
+      seat.opening = seat.opening?.then(async (tab) => {
+        await tab?.load(shell).catch(() => undefined);
+        return tab;
+      });
     },
     take(shell) {
       const fits = ({ tab }: Seat) => tab?.shell === shell && !isSpent(tab.engine);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -48,7 +48,7 @@ export async function unpack(archives: string, world: World): Promise<Unpacked> 
   const home = makePrivate(join(world.userCache, 'browser'));
   const hash = await hashOf(archives, home);
   const folder = join(home, hash.slice(0, 32));
-  const known = await readContents(folder);
+  const known = readContents(folder);
   const version = known?.version ?? (await unpackInto(folder, archives, home, world));
   return { path: join(folder, PROGRAM), libraries: join(folder, LIBRARIES), version, hash };
 }
@@ -75,7 +75,7 @@ async function moveInto(draft: string, folder: string): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
-    if (await readContents(folder)) return;
+    if (readContents(folder)) return;
     // What is there is damaged: it makes room, under a name of its own because it may be in use.
     await rename(folder, `${draft}-damaged`);
     await rename(draft, folder);
@@ -101,14 +101,18 @@ async function unpackFiles(archives: string, folder: string): Promise<Record<str
   return sizes;
 }
 
-/** What a finished folder holds, if every file of it can be trusted. */
-async function readContents(folder: string): Promise<Contents | undefined> {
+/**
+ * What a finished folder holds, if every file of it can be trusted. It does not wait: the browser is
+ * to be on its way before the rest of the program is read, and a file system that is waited for
+ * answers only after that.
+ */
+function readContents(folder: string): Contents | undefined {
   if (distrust(folder, 'folder')) return undefined;
   try {
-    const contents: Contents = JSON.parse(await readFile(join(folder, 'contents.json'), 'utf8'));
+    const contents: Contents = JSON.parse(readFileSync(join(folder, 'contents.json'), 'utf8'));
     for (const [name, size] of Object.entries(contents.sizes)) {
       const path = join(folder, name);
-      if (distrust(path, 'file') || (await stat(path)).size !== size) return undefined;
+      if (distrust(path, 'file') || statSync(path).size !== size) return undefined;
     }
     return contents;
   } catch {
@@ -123,11 +127,11 @@ async function readContents(folder: string): Promise<Contents | undefined> {
 async function hashOf(archives: string, home: string): Promise<string> {
   const mark = createHash('sha256').update(`${LAYOUT}\n${archives}\n`);
   for (const name of ARCHIVES) {
-    const { size, mtimeMs, ino } = await stat(join(archives, name));
+    const { size, mtimeMs, ino } = statSync(join(archives, name));
     mark.update(`${size} ${mtimeMs} ${ino}\n`);
   }
   const note = join(home, `${mark.digest('hex').slice(0, 32)}.hash`);
-  const noted = distrust(note, 'file') ? '' : await readFile(note, 'utf8');
+  const noted = distrust(note, 'file') ? '' : readFileSync(note, 'utf8');
   if (/^[0-9a-f]{64}$/.test(noted)) return noted;
   const hash = createHash('sha256').update(String(LAYOUT));
   for (const name of ARCHIVES) {

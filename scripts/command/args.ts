@@ -152,8 +152,3 @@ export interface CommandArgs {
   /** Aborted by Ctrl-C: the command tidies up and returns. */
   signal: AbortSignal;
 }
-
-/** What each command's module exports. Returns an exit code (see exit.ts). */
-export interface CommandModule {
-  run(args: CommandArgs): Promise<number>;
-}

@@ -3,7 +3,10 @@ import { join, relative, sep } from 'node:path';
 import type HandlebarsModule from 'handlebars';
 import type { Report } from '../finding.ts';
 import type { World } from '../world.ts';
+import { compiledTemplates } from './compiled.ts';
 import { templateBroken, templateOutside } from './messages.ts';
+
+type Handlebars = typeof HandlebarsModule;
 
 /**
  * The templates of a kind: the tool's own, each file replaced by the project's of the same name.
@@ -23,40 +26,54 @@ export async function loadTemplates(
   kind: string,
   report: Report,
 ): Promise<Templates | undefined> {
-  const { default: Handlebars } = await import('handlebars');
-  const handlebars = Handlebars.create();
+  let isBroken = false;
   const files: string[] = [];
   const roots = [join(world.tool, 'templates'), join(world.project, 'templates')];
-  const read = (path: string): string | undefined => {
+  const read = (path: string): string => {
     const found = roots
       .map((root) => join(root, path))
       .filter((file) => existsSync(file) && staysInside(file, world, report));
     files.push(...found);
     const last = found.at(-1);
-    return last === undefined ? undefined : readFileSync(last, 'utf8');
+    return last === undefined ? '' : readFileSync(last, 'utf8');
   };
-  let broken = false;
-  const compile = (path: string, source: string) => {
+  const partials = partialNames(roots).map((name) => [name, read(`partials/${name}.hbs`)] as const);
+  const main = read(`${kind}/template.hbs`);
+  const compiled = await compiledTemplates(world);
+  const foreign = [
+    ...partials.map(([name, text]) => [`partials/${name}.hbs`, text] as const),
+    [`${kind}/template.hbs`, main] as const,
+  ].filter(([, text]) => !compiled(text));
+  const handlebars = await openHandlebars(foreign.length > 0);
+  for (const [path, text] of foreign) {
     try {
       // Parsing here, not at the first use, gives a finding with the file it stands in.
-      handlebars.parse(source);
+      handlebars.parse(text);
     } catch (fault) {
-      broken = true;
-      report(templateBroken(parseFault(fault)), { file: `templates/${path}`, line: lineOf(fault) });
+      const place = { file: `templates/${path}`, line: lineOf(fault) };
+      report(templateBroken(parseFault(fault)), place);
+      isBroken = true;
     }
-  };
-  for (const name of partialNames(roots)) {
-    const source = read(`partials/${name}.hbs`) ?? '';
-    compile(`partials/${name}.hbs`, source);
-    handlebars.registerPartial(name, source);
   }
-  const main = read(`${kind}/template.hbs`) ?? '';
-  compile(`${kind}/template.hbs`, main);
-  if (broken) return undefined;
-  registerHelpers(handlebars);
-  const render = handlebars.compile(main, { strict: false, noEscape: false });
-  const styles = ['styles/base.css', `${kind}/style.css`].map((path) => read(path) ?? '');
+  if (isBroken) return undefined;
+  const ready = (text: string): HandlebarsTemplateDelegate => {
+    const specification = compiled(text);
+    return specification ? handlebars.template(specification) : handlebars.compile(text);
+  };
+  for (const [name, text] of partials) handlebars.registerPartial(name, ready(text));
+  const render = ready(main);
+  const styles = ['styles/base.css', `${kind}/style.css`].map(read);
   return { render: (view) => render(view), styles, files };
+}
+
+/** Handlebars with our helpers; its parser, two thirds of it, only where there is something to parse. */
+async function openHandlebars(withParser: boolean): Promise<Handlebars> {
+  const library = withParser
+    ? (await import('handlebars')).default
+    : ((await import('handlebars/runtime.js')) as unknown as { default: Handlebars }).default;
+  const handlebars = library.create();
+  registerHelpers(handlebars);
+  return handlebars;
 }
 
 /** A template that is a link to a file elsewhere is not read. */
@@ -80,7 +97,7 @@ function partialNames(roots: readonly string[]): string[] {
 }
 
 /** The few helpers a template may use, besides Handlebars' own `if`, `unless`, `each`, `with`, `lookup`. */
-function registerHelpers(handlebars: typeof HandlebarsModule): void {
+function registerHelpers(handlebars: Handlebars): void {
   handlebars.registerHelper('or', (...values: unknown[]) => values.slice(0, -1).find(Boolean));
 }
 

@@ -1,7 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, openBrowser } from '../browser/browser.ts';
-import type { Report } from '../finding.ts';
-import type { World } from '../world.ts';
+import { collector, type Finding, type Report } from '../finding.ts';
+import { openWorld, type World, type WorldOptions } from '../world.ts';
 
 /** A browser that boots while other work goes on, and is closed with the scope that asked for it. */
 export interface EarlyBrowser extends AsyncDisposable {
@@ -36,4 +37,26 @@ export function browserWhenNeeded(
       await browser?.close();
     },
   };
+}
+
+/** The browser of a command that is to have one first of all, and what was said of it. */
+export interface BootedBrowser extends EarlyBrowser {
+  findings: readonly Finding[];
+}
+
+/**
+ * Starts the browser of a command from its arguments alone. The file has little to import: the
+ * process boots while the command's own code is read, which takes as long.
+ */
+export function bootBrowser(
+  args: WorldOptions & { jobs?: number | undefined; signal: AbortSignal },
+): BootedBrowser {
+  const { findings, report } = collector();
+  const options = { jobs: jobsAtOnce(args), signal: args.signal };
+  return { ...browserWhenNeeded(openWorld(args), options, report), findings };
+}
+
+/** Documents that are laid out at once: one a core, and no more than four, unless `--jobs` says. */
+export function jobsAtOnce({ jobs }: { jobs?: number | undefined }): number {
+  return jobs ?? Math.max(1, Math.min(4, availableParallelism()));
 }

@@ -52,12 +52,14 @@ export async function printDocument(
     const seen = new Map(
       whole.flatMap(({ composed }) => composed.survey.parts.map((part) => [part.id, part.count])),
     );
+    // A sheet numbers its own pages: however many there came to be, they are printed as they are.
+    const settled = document.paginated ? placed : placeParts(document, seen);
     if (
-      placed.every(({ part, count }) => seen.get(part.id) === count) &&
+      settled.every(({ part, count }) => seen.get(part.id) === count) &&
       numbersHold(laidOut, used, offsets)
     ) {
       return {
-        placed,
+        placed: settled,
         chunks: whole.map(({ composed, pdf }, i) => ({
           composed,
           pdf: pdf ?? new Uint8Array(),
@@ -93,7 +95,9 @@ async function printChunk(
 ): Promise<{ composed: Composed; pdf: Uint8Array | undefined } | undefined> {
   const { document, store, browser } = press;
   const html = document.render(chunk.map(({ part }) => part));
-  const numbering = numberingOf(chunk, placed, offsets, html, document);
+  const numbering = document.paginated
+    ? numberingOf(chunk, placed, offsets, html, document)
+    : { folios: [], sides: [], refs: {} };
   const key = keyOf('chunk', press.identity, document.title, document.lang, html, numbering);
   const kept = { pdf: store.get(`${key}.pdf`), composed: store.get(`${key}.json`) };
   if (kept.pdf && kept.composed) {

@@ -71,6 +71,11 @@ export async function makePublication(
   const document = await timings.measure('lay out', async () => {
     const setting = await workshop.desk.setting(job.publication, report);
     const look = await workshop.desk.look(job.publication.facts.kind);
+    // Fonts are loaded while the text is laid out. Without a browser there is a finding, later.
+    void workshop.browser().then(
+      (browser) => look && browser?.prepare(look.shell),
+      () => undefined,
+    );
     return setting && look && layOut(setting, look, job.status, job.name);
   });
   if (!document || isStopped(job, findings)) return made;

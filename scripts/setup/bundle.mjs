@@ -1,7 +1,7 @@
 /**
  * The bundle: all of scripts/ and the libraries it can take in, as a few JavaScript files in
- * `.bundle/`. One import that is loaded late stays one file that is loaded late. Plain JavaScript
- * for Node 18; only esbuild is needed.
+ * `.bundle/`, and the tool's templates, compiled. One import that is loaded late stays one file
+ * that is loaded late. Plain JavaScript for Node 18; only esbuild and Handlebars are needed.
  */
 import {
   existsSync,
@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path';
 import { licencesOf } from './licences.mjs';
 import { bundleIdentity, readSources, writeSources } from './sources.mjs';
+import { compileTemplates } from './templates.mjs';
 
 /**
  * What stays in node_modules: native code, WebAssembly and archives that are read as files. Each
@@ -43,6 +44,7 @@ export async function makeBundle(tool, say) {
     const draft = join(target, `draft-${process.pid}`);
     try {
       const made = await esbuildTo(tool, draft);
+      await compileTemplates(tool, draft);
       writeFileSync(join(draft, 'LICENCES.txt'), licencesOf(tool, made.metafile));
       writeFileSync(join(draft, 'identity'), sources.identity);
       moveInto(draft, target);

@@ -37,6 +37,7 @@ export function smallTool(): string {
       '}',
     ].join('\n'),
     'scripts/word.ts': "export const word: string = 'first';\n",
+    'templates/kind/template.hbs': '<p>{{title}}</p>',
     'scripts/late.ts': "export const late = (): string => 'late';\n",
   });
   symlinkSync(join(TOOL, 'node_modules', 'esbuild'), join(folder, 'node_modules', 'esbuild'));
