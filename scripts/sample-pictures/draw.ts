@@ -1,15 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { develop } from './pictures/develop.ts';
-import { expose } from './pictures/exposure.ts';
-import { scenes } from './pictures/scenes/all.ts';
+import { develop } from './develop.ts';
+import { expose } from './exposure.ts';
+import { scenes } from './scenes/all.ts';
 
 /**
  * Draws the pictures of the sample project: no photograph is needed, and nobody's rights. They are
  * kept with the project; this is run again only when a scene changes.
  *
- *     node scripts/draw-pictures.ts [scene…] [--scale 0.25] [--samples 64] [--out DIR]
+ *     node scripts/sample-pictures/draw.ts [scene…] [--scale 0.25] [--samples 64] [--out DIR]
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { develop } from '../../scripts/pictures/develop.ts';
-import { type Exposure, expose } from '../../scripts/pictures/exposure.ts';
+import { develop } from '../../scripts/sample-pictures/develop.ts';
+import { type Exposure, expose } from '../../scripts/sample-pictures/exposure.ts';
 
 describe('a picture', () => {
   it('is the same however the rows are shared out', async () => {

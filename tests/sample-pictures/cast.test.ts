@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { grow } from '../../scripts/pictures/bvh.ts';
-import { casterFor } from '../../scripts/pictures/cast.ts';
-import { hash } from '../../scripts/pictures/surface.ts';
-import { cross, dot, normalise, subtract, type Vector } from '../../scripts/pictures/vector.ts';
+import { grow } from '../../scripts/sample-pictures/bvh.ts';
+import { casterFor } from '../../scripts/sample-pictures/cast.ts';
+import { hash } from '../../scripts/sample-pictures/surface.ts';
+import {
+  cross,
+  dot,
+  normalise,
+  subtract,
+  type Vector,
+} from '../../scripts/sample-pictures/vector.ts';
 
 /** Four hundred small triangles in a room of one metre, the same each time. */
 const corners = Array.from({ length: 400 }, (_, i) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { box, type Mesh, rod, turnedShape } from '../../scripts/pictures/mesh.ts';
+import { box, type Mesh, rod, turnedShape } from '../../scripts/sample-pictures/mesh.ts';
 
 /** How often each edge of the mesh is used; in a closed surface, twice. */
 function edgeUses(mesh: Mesh): number[] {
