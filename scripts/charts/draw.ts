@@ -2,25 +2,25 @@ import { join } from 'node:path';
 import type { ChartFacts } from '../content/schema/chart.ts';
 import type { Message, Report } from '../finding.ts';
 import { readyToMeasure } from '../fonts/measure.ts';
-import { plotBars } from './bars.ts';
 import { readCached, writeCached } from './cache.ts';
 import type { Chart, ChartSetting } from './chart.ts';
 import { cleanSvg } from './clean.ts';
-import { compiledTemplate, hashOf } from './compile.ts';
-import { plotDots } from './dots.ts';
-import { plotLines } from './lines.ts';
 import { namesTooLong, templateBroken } from './messages.ts';
-import type { Plot } from './plot.ts';
+import { plotBars } from './plot/bars.ts';
+import { plotDots } from './plot/dots.ts';
+import { plotLines } from './plot/lines.ts';
+import type { Plot } from './plot/plot.ts';
+import { type ChartSize, ptPerMm, sizeOf } from './plot/sizes.ts';
 import { type Rows, readRows } from './rows.ts';
-import { sentenceOf } from './sentence.ts';
-import { type ChartSize, ptPerMm, sizeOf } from './sizes.ts';
 import { openStudio, type Studio } from './studio.ts';
 import { parseSvg } from './svg.ts';
-import { noteOf, tableOf } from './table.ts';
-import { readTemplate, TemplateFault } from './template-files.ts';
-import { titleOf } from './title.ts';
-import { drawPlot } from './view.ts';
-import { capitalised, subject, wordingOf } from './wording.ts';
+import { compiledTemplate, hashOf } from './vega/compile.ts';
+import { readTemplate, TemplateFault } from './vega/template-files.ts';
+import { drawPlot } from './vega/view.ts';
+import { sentenceOf } from './words/sentence.ts';
+import { noteOf, tableOf } from './words/table.ts';
+import { titleOf } from './words/title.ts';
+import { capitalised, subject, wordingOf } from './words/wording.ts';
 
 /**
  * Draws a chart, and says it in words and figures, all from the same rows. What is wrong with the

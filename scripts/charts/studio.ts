@@ -1,7 +1,7 @@
 import type { ChartSetting } from './chart.ts';
-import { type Lettering, letteringOf } from './lettering.ts';
+import { type Lettering, letteringOf } from './plot/lettering.ts';
+import type { ChartSize } from './plot/sizes.ts';
 import type { Kind, Row } from './rows.ts';
-import type { ChartSize } from './sizes.ts';
 
 /** What every plot is worked out with. */
 export interface Studio {

@@ -1,7 +1,7 @@
 import type { ChartFacts } from '../../content/schema/chart.ts';
 import type { Report } from '../../finding.ts';
 import type { Chart, ChartSetting, Table } from '../chart.ts';
-import { capitalised } from '../wording.ts';
+import { capitalised } from '../words/wording.ts';
 import { drawSpec } from './draw-spec.ts';
 import type { Limits } from './process.ts';
 

@@ -1,6 +1,6 @@
 import type { ChartFacts } from '../../content/schema/chart.ts';
 import type { ChartSetting } from '../chart.ts';
-import { type ChartSize, ptPerMm } from '../sizes.ts';
+import { type ChartSize, ptPerMm } from '../plot/sizes.ts';
 import type { Job } from './protocol.ts';
 
 type Spec = Record<string, unknown>;

@@ -7,7 +7,7 @@
 import type { View } from 'vega';
 import { type Font, openFont } from '../../fonts/font.ts';
 import { measure, readyToMeasure } from '../../fonts/measure.ts';
-import { chartFeatures } from '../lettering.ts';
+import { chartFeatures } from '../plot/lettering.ts';
 import { readDelimited } from './delimited.ts';
 import type { FromChild, Job, ToChild } from './protocol.ts';
 import type { Untyped } from './vega-all.ts';
