@@ -28,6 +28,8 @@ export interface Source<Facts> {
   /** Where each fact stands: `fees.0.total` -> its value's place. In a translation, facts that come from the original point there. */
   places: Record<string, Place>;
   body: Section[];
+  /** In a translation: the file whose facts it takes where it has none, and its language. */
+  original?: { file: string; lang: string };
   /** SHA-256 of the bytes of this file and of all files it took in (original, snippets, data). */
   hash: string;
   /**

@@ -66,6 +66,9 @@ export function readGroup<T extends object>(
         places: facts.places,
         body: borrows ? inLanguage(first.body, first.lang) : prose.sections,
         hash: digest(taken),
+        ...(isOriginal
+          ? {}
+          : { original: { file: original.file, lang: original.lang ?? reading.lang } }),
         ...(valid.refused.length > 0 ? { refused: valid.refused } : {}),
       },
       links: prose.links,

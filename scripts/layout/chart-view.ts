@@ -1,20 +1,29 @@
 import type { Chart } from '../charts/chart.ts';
-import { escapeHtml, Html } from './html.ts';
+import { escapeHtml, factHtml, type Html } from './html.ts';
 import type { Setting } from './setting.ts';
 
+/** Where a chart stands: the file's slug, the key of its facts, the place of the block that shows it. */
+export interface ChartOf {
+  slug: string;
+  id: string;
+  src: string;
+}
+
 /** A drawn chart as a template prints it: title, drawing, sentence, then unit and source in one quiet note. */
-export function chartView(chart: Chart, src: string, { say }: Setting) {
+export function chartView(chart: Chart, { slug, id, src }: ChartOf, { say }: Setting) {
+  const fact = (key: string, words: string) => factHtml(slug, `charts.${id}.${key}`, words);
   const unit = chart.unit && (chart.unit.endsWith('.') ? chart.unit : `${chart.unit}.`);
   const source = chart.source && say('source', { source: chart.source });
+  const note = [unit, source].filter(Boolean).join(' ');
   const view = {
     src,
-    title: chart.title,
+    title: fact('title', chart.title),
     svg: chart.svg,
     baseMm: chart.baseMm,
     widthMm: chart.widthMm,
     heightMm: chart.heightMm,
-    sentence: chart.sentence,
-    note: [unit, source].filter(Boolean).join(' ') || undefined,
+    sentence: fact('sentence', chart.sentence),
+    note: note ? fact('source', note) : undefined,
   };
   return { ...view, html: inlineChart(view) };
 }
@@ -22,13 +31,11 @@ export function chartView(chart: Chart, src: string, { say }: Setting) {
 /** A chart that runs with the prose. */
 function inlineChart(view: {
   src: string;
-  title: string;
+  title: Html;
   svg: string;
-  note: string | undefined;
-  sentence: string;
+  note: Html | undefined;
+  sentence: Html;
 }): string {
-  const note = (words: string | undefined) => (words ? `<p>${escapeHtml(words)}</p>` : '');
-  return new Html(
-    `<div class="chart container" data-keep data-src="${escapeHtml(view.src)}"><p class="chart-title t-chart-title">${escapeHtml(view.title)}</p><div class="chart-drawing">${view.svg}</div><div class="chart-notes t-note">${note(view.note)}${note(view.sentence)}</div></div>`,
-  ).html;
+  const note = (words: Html | undefined) => (words ? `<p>${words.html}</p>` : '');
+  return `<div class="chart container" data-keep data-src="${escapeHtml(view.src)}"><p class="chart-title t-chart-title">${view.title.html}</p><div class="chart-drawing">${view.svg}</div><div class="chart-notes t-note">${note(view.note)}${note(view.sentence)}</div></div>`;
 }

@@ -165,11 +165,16 @@ export async function blockHtml(
       const caption = [block.caption?.html, picture.credit && escapeHtml(picture.credit)]
         .filter(Boolean)
         .join(' ');
-      return `<div class="container picture-block" data-keep data-src="${escapeHtml(`${block.file}:${block.line}`)}"><img src="${picture.src}" alt="${escapeHtml(block.alt)}" style="width:${box.widthMm}mm;height:${box.heightMm}mm">${caption ? `<p class="t-note">${caption}</p>` : ''}</div>`;
+      return `<div class="container picture-block" data-keep data-src="${escapeHtml(sourceOf(block))}"><img src="${picture.src}" alt="${escapeHtml(block.alt)}" style="width:${box.widthMm}mm;height:${box.heightMm}mm">${caption ? `<p class="t-note">${caption}</p>` : ''}</div>`;
     }
     case 'chart':
       return undefined;
   }
+}
+
+/** File and line of a block, as `data-src` has them. */
+export function sourceOf({ file, line }: Block): string {
+  return `${file}:${line}`;
 }
 
 async function placedChart(
@@ -187,5 +192,7 @@ async function placedChart(
   // What the writer says of the chart where it stands is its alternative text.
   const said = { ...facts, alt: facts.alt ?? (block.alt || undefined) };
   const drawn = await setting.chart(course, block.chart, said, size);
-  return drawn && chartView(drawn, `${block.file}:${block.line}`, setting);
+  return (
+    drawn && chartView(drawn, { slug: course.slug, id: block.chart, src: sourceOf(block) }, setting)
+  );
 }

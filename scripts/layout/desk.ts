@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Chart, Face } from '../charts/chart.ts';
 import { drawChart } from '../charts/draw.ts';
+import { typesetFacts, typesetLabels } from '../content/fact-words.ts';
 import type { Project, Source } from '../content/model.ts';
 import type { ChartFacts } from '../content/schema/chart.ts';
 import type { Kind, PublicationFacts } from '../content/schema/publication.ts';
@@ -9,6 +10,7 @@ import type { Report } from '../finding.ts';
 import { preparePicture } from '../images/picture.ts';
 import { qrPath } from '../images/qr.ts';
 import type { World } from '../world.ts';
+import { inLanguage } from './book/sections.ts';
 import { type Brand, brandOf } from './brand.ts';
 import type { Html } from './html.ts';
 import { kindRules } from './kinds.ts';
@@ -43,6 +45,8 @@ export async function openDesk(
   const looks = new Map<Kind, Promise<Look | undefined>>();
   const trim = { widthMm: 210, heightMm: 297 };
   const marks = new Map<string, Html>();
+  const projectFor = typesetProject(project);
+  const ownWords = typesetLabels(institution.facts.words);
   return {
     brand,
     look: (kind) => {
@@ -52,14 +56,11 @@ export async function openDesk(
     },
     setting: (publication, pieceReport) => {
       const year = publication.facts.year;
-      const say = wordsFor(publication.lang, institution.facts.words, tables, pieceReport);
+      const say = wordsFor(publication.lang, ownWords, tables, pieceReport);
       const numbers = numbersFor(publication.lang, pieceReport);
       const setting: Setting = {
-        project: {
-          ...project,
-          courses: project.courses.map((course) => ({ ...course, ...factsFor(course, year) })),
-        },
-        publication,
+        project: projectFor(publication),
+        publication: typesetFacts(publication),
         year,
         lang: publication.lang,
         say,
@@ -78,6 +79,36 @@ export async function openDesk(
       };
       return setting;
     },
+  };
+}
+
+/** The project as a piece prints it: facts of its year of entry, the institution in its language, words set by the rules of theirs. */
+function typesetProject(project: Project): (piece: Source<PublicationFacts>) => Project {
+  const pages = once(() => project.pages.map(typesetFacts));
+  const courses = new Map<number | undefined, Project['courses']>();
+  const coursesFor = (year: number | undefined) => {
+    const known = courses.get(year);
+    if (known) return known;
+    const made = project.courses.map((course) =>
+      typesetFacts({ ...course, ...factsFor(course, year) }),
+    );
+    courses.set(year, made);
+    return made;
+  };
+  const institutions = [project.institution, ...(project.institutionTranslations ?? [])];
+  return ({ facts, lang }) => ({
+    ...project,
+    institution: typesetFacts(inLanguage(institutions, lang)[0] ?? project.institution),
+    courses: coursesFor(facts.year),
+    pages: pages(),
+  });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

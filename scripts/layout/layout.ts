@@ -1,4 +1,6 @@
+import { plain } from '../content/markdown/typography.ts';
 import { ring } from '../images/mark/frames.ts';
+import { borrowedWords, markBorrowed } from './borrowed.ts';
 import type { Document } from './document.ts';
 import { kindRules } from './kinds.ts';
 import type { Look } from './look.ts';
@@ -18,12 +20,24 @@ export async function layOut(
   const rules = kindRules[publication.facts.kind];
   const parts = await rules.parts(setting);
   if (parts.length === 0) return undefined;
-  const title = titleOf(setting, parts);
+  const title = plain(titleOf(setting, parts));
   const draft = status === 'draft' ? say('draft') : undefined;
-  const fill = (some: readonly Part[]) => {
-    const views = some.map(({ id, template, view }) => ({ id, template, ...view }));
-    return look.templates.render({ draft, parts: views });
+  const borrowed = borrowedWords(setting.project, lang);
+  // What links to what is known when all is filled in; then each is printed, and counted before.
+  const filled = new Map<Part, string>();
+  const fillOne = (part: Part) => {
+    const { id, template, view } = part;
+    const made = look.templates.render({ draft, parts: [{ id, template, ...view }] });
+    return markBorrowed(made, borrowed);
   };
+  const fill = (some: readonly Part[]) =>
+    some
+      .map((part) => {
+        const html = filled.get(part) ?? fillOne(part);
+        filled.set(part, html);
+        return html;
+      })
+      .join('');
   const linking = {
     here: new Set(parts.flatMap((part) => [part.id, ...(part.aliases ?? [])])),
     paginated: rules.paginated,

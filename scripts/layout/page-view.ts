@@ -4,7 +4,7 @@ import { ring } from '../images/mark/frames.ts';
 import { plainAddress, webHref } from './apply.ts';
 import { contactsView } from './book/contacts.ts';
 import { chartView } from './chart-view.ts';
-import { blockHtml, depth, headingHtml, titleRole } from './course-view.ts';
+import { blockHtml, depth, headingHtml, sourceOf, titleRole } from './course-view.ts';
 import { factHtml } from './html.ts';
 import { unknownChart } from './messages.ts';
 import type { Part } from './part.ts';
@@ -90,8 +90,8 @@ async function pageProse(page: Source<PageFacts>, setting: Setting) {
         continue;
       }
       const drawn = await setting.chart(page, block.chart, facts, 'wide');
-      if (drawn)
-        blocks.push({ html: chartView(drawn, `${block.file}:${block.line}`, setting).html });
+      const of = { slug: page.slug, id: block.chart, src: sourceOf(block) };
+      if (drawn) blocks.push({ html: chartView(drawn, of, setting).html });
     }
   }
   return blocks;

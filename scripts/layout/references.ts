@@ -52,12 +52,13 @@ function pageNumber(id: string, html: string, at: number, { paginated, say }: Li
   const before = html.slice(Math.max(0, at - longestBlock), at);
   const opener = [...before.matchAll(/<(p|li|td|th|dt|dd|h[1-6]|div)\b[^>]*>/g)].at(-1);
   if (opener?.[1]?.startsWith('h')) return '';
-  const words = before.slice((opener?.index ?? 0) + (opener?.[0].length ?? 0));
-  const text = textOf(new Html(words));
+  const start = (opener?.index ?? 0) + (opener?.[0].length ?? 0);
+  const text = textOf(new Html(before.slice(start)));
   const isWithin = count(text, '(') > count(text, ')');
   const number = new Html(`<span data-ref="${escapeHtml(id)}"></span>`);
   const key = isWithin ? 'seePageWithin' : 'seePage';
-  return `<span class="see-page">${fillHtml((mark) => say(key, { page: mark }), number).html}</span>`;
+  const words = fillHtml((mark) => say(key, { page: mark }), number).html;
+  return `<span class="see-page">${isWithin ? '' : ' '}${words}</span>`;
 }
 
 /** How far back the beginning of a link's paragraph is looked for, in characters of HTML. */

@@ -14,7 +14,7 @@ const cognates: Record<string, string[]> = {
   cy: ['chart.labelled', 'chart.series', 'amountFor'],
   fr: [
     ...['chart.labelled', 'amountFor', 'international', 'index', 'modules'],
-    ...['questions', 'notes', 'page', 'note', 'projection'],
+    ...['questions', 'notes', 'page', 'seePage', 'seePageWithin', 'note', 'projection'],
   ],
 };
 

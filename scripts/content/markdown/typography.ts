@@ -50,6 +50,10 @@ function quotes(
 ): string {
   if (!/["']/.test(text)) return text;
   const [doubleLeft, doubleRight, singleLeft, singleRight] = language.quotes;
+  const addresses = /[@/]|www/i.test(text) ? [...text.matchAll(new RegExp(address, 'gi'))] : [];
+  // A mark at the end of an address closes a quotation; one within it is part of it.
+  const isOfAddress = (at: number) =>
+    addresses.some((found) => at > found.index && at < found.index + found[0].length - 1);
   return text.replace(/["']/g, (mark, at: number) => {
     const previous = at > 0 ? text[at - 1]! : before;
     const next = text[at + 1] ?? after;
@@ -59,6 +63,7 @@ function quotes(
       open.double = opens && !open.double;
       return open.double ? doubleLeft : doubleRight;
     }
+    if (isOfAddress(at)) return mark;
     if (/\d/.test(previous) && /\d/.test(next)) return '\u2032';
     if (opens && !language.elisions.test(text.slice(at + 1, at + 12))) {
       open.single = true;

@@ -89,8 +89,8 @@ test('plain text has plain spaces and hyphens', () => {
 
 test('quotes know what stands beside them, over emphasis, links and code', () => {
   assert.equal(
-    prose('"*So*" and *"so"*, the "[link](course:x)" and `"code"`, the *students*\' own.').html,
-    '<p>“<em>So</em>” and <em>“so”</em>, the “<a href="#course-x" data-to="course:x">link</a>” and <code>&quot;code&quot;</code>, the <em>students</em>’ own.</p>',
+    prose('"*So*" and *"so"*, the "[link](course:other)" and `"code"`, the *students*\' own.').html,
+    '<p>“<em>So</em>” and <em>“so”</em>, the “<a href="#course-other" data-to="course:other">link</a>” and <code>&quot;code&quot;</code>, the <em>students</em>’ own.</p>',
   );
 });
 
