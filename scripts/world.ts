@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { userCacheFolder } from './setup/folders.mjs';
+import { projectCacheFolder, userCacheFolder } from './setup/folders.mjs';
 
 /**
  * The outside world, in one object: every stage gets it, none asks the process for a clock, a
@@ -11,7 +11,7 @@ export interface World {
   project: string;
   /** The tool's own folder (it has `templates/`), absolute. */
   tool: string;
-  /** Made things that can be made again, keyed by content: below the project, never shared. */
+  /** Made things that can be made again, keyed by content: below the project where it can be written, never shared. */
   cache: string;
   /** What all projects of this user share: the unpacked browser. Private (0700). */
   userCache: string;
@@ -35,11 +35,12 @@ export function openWorld(options: WorldOptions = {}): World {
   const env = process.env;
   const project = resolve(options.project ?? '.');
   const epoch = env.SOURCE_DATE_EPOCH;
+  const userCache = userCacheFolder(env);
   return {
     project,
     tool: toolFolder(),
-    cache: join(project, '.press', 'cache'),
-    userCache: userCacheFolder(env),
+    cache: projectCacheFolder(project, userCache),
+    userCache,
     out: resolve(options.out ?? join(project, 'output')),
     asOf: options.asOf ?? localDate(new Date()),
     stamp: epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000).toISOString() : undefined,

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bundleIdentity } from '../setup/sources.mjs';
 import { listingOf, type Stamp, stampOf } from '../setup/stamp.mjs';
@@ -31,15 +31,13 @@ export interface BuildRecord {
  * never looks finished.
  */
 export function beginBuild(world: World): BuildStart {
-  removeState(world.project);
-  const folder = join(world.project, '.press');
-  const mark = join(folder, `begun.${process.pid}`);
+  // Where no mark can be written no record can: nothing is older than this.
+  if (!removeState(world.project)) return { ms: 0 };
+  const mark = join(world.project, '.press', `begun.${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
     writeFileSync(mark, '');
     return { ms: statSync(mark).ctimeMs };
   } catch {
-    // Where no mark can be written no record can: nothing is older than this.
     return { ms: 0 };
   } finally {
     rmSync(mark, { force: true });

@@ -1,11 +1,16 @@
 /**
  * The record of the last build, `.press/state.json` of the project: what it read, what it made, what
  * it said. If nothing of that has changed, press.mjs says it again and is done, without loading
- * anything. scripts/plan/state.ts writes it. Plain JavaScript for Node 18.
+ * anything. scripts/plan/state.ts writes it. Its first line is a seal, made with this user's secret
+ * over the project's path and the rest: a record that somebody else wrote, or that was made
+ * elsewhere, is none. Plain JavaScript for Node 18.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isatty } from 'node:tty';
+import { userCacheFolder } from './folders.mjs';
+import { secretOf } from './secret.mjs';
 import { compareStamp, listingOf } from './stamp.mjs';
 
 /**
@@ -94,19 +99,46 @@ export function unchanged(args, project, tool) {
 export function writeState(project, state) {
   const file = stateFile(project);
   const draft = `${file}.${process.pid}`;
+  if (!makeStateFolder(project)) return;
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(draft, JSON.stringify(state));
+    const text = JSON.stringify(state);
+    const seal = sealOf(project, text);
+    if (!seal) return;
+    writeFileSync(draft, `${seal}\n${text}`);
     renameSync(draft, file);
   } catch {
-    // A project that cannot be written to is built each time; the build itself says what is wrong.
+    // Where no record can be kept all is built each time; the build itself says what is wrong.
     rmSync(draft, { force: true });
   }
 }
 
-/** @param {string} project */
+/**
+ * @param {string} project
+ * @returns {boolean} whether a record can be kept
+ */
 export function removeState(project) {
-  rmSync(stateFile(project), { force: true });
+  if (!makeStateFolder(project)) return false;
+  try {
+    rmSync(stateFile(project), { force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Makes `.press` of a project that is there, a true one: a link would have things written, and
+ * taken away, somewhere else.
+ * @param {string} project
+ */
+function makeStateFolder(project) {
+  const folder = dirname(stateFile(project));
+  try {
+    if (!lstatSync(folder, { throwIfNoEntry: false })) mkdirSync(folder);
+    return lstatSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -128,11 +160,29 @@ export function argumentOf(args, name) {
 /** @param {string} project @returns {State | undefined} */
 function readState(project) {
   try {
-    const state = JSON.parse(readFileSync(stateFile(project), 'utf8'));
+    const kept = readFileSync(stateFile(project), 'utf8');
+    const end = kept.indexOf('\n');
+    const text = kept.slice(end + 1);
+    const seal = Buffer.from(sealOf(project, text) ?? '');
+    const found = Buffer.from(kept.slice(0, Math.max(0, end)));
+    if (seal.length === 0 || seal.length !== found.length) return undefined;
+    if (!timingSafeEqual(seal, found)) return undefined;
+    const state = JSON.parse(text);
     return state.format === FORMAT ? state : undefined;
   } catch {
     return undefined;
   }
+}
+
+/**
+ * What only this user can write over a record of this project.
+ * @param {string} project
+ * @param {string} text
+ */
+function sealOf(project, text) {
+  const secret = secretOf(userCacheFolder(process.env));
+  if (!secret) return undefined;
+  return createHmac('sha256', secret).update(`record\n${project}\n${text}`).digest('hex');
 }
 
 /**

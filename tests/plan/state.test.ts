@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  appendFileSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
 import test from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beginBuild, recordState } from '../../scripts/plan/state.ts';
@@ -38,6 +48,10 @@ async function built(options: { validUntil?: string; asOf?: string } = {}): Prom
   assert.equal(kept, true);
   return { world, at, fresh: (args = ARGS, id = 'bundle-1') => unchanged(args, project, id) };
 }
+
+/** What stands below the seal. */
+const recordOf = (project: string) =>
+  readFileSync(stateFile(project), 'utf8').split('\n').slice(1).join('\n');
 
 /** File systems keep time in ticks of up to ten milliseconds. */
 const pastTick = () => wait(25);
@@ -90,8 +104,71 @@ test('a touched file is read again, found the same, and not read a third time', 
   assert.deepEqual(fresh(), CLOSING);
   await wait(2100);
   assert.deepEqual(fresh(), CLOSING);
-  const { inputs } = JSON.parse(readFileSync(stateFile(world.project), 'utf8'));
+  const { inputs } = JSON.parse(recordOf(world.project));
   assert.equal(inputs[0][2], old.getTime());
+});
+
+test('a record that somebody else wrote, or changed, is none', async () => {
+  const { fresh, world } = await built();
+  const file = stateFile(world.project);
+  const kept = readFileSync(file, 'utf8');
+  const [seal] = kept.split('\n');
+  const forged = JSON.stringify({
+    ...JSON.parse(recordOf(world.project)),
+    closing: { stdout: 'Send the fees to …\n', stderr: '', code: 0 },
+  });
+  for (const text of [
+    forged,
+    `\n${forged}`,
+    `${seal}\n${forged}`,
+    kept.replace('Made 2', 'Made 3'),
+  ]) {
+    writeFileSync(file, text);
+    assert.equal(fresh(), undefined);
+  }
+  writeFileSync(file, kept);
+  assert.deepEqual(fresh(), CLOSING);
+});
+
+test('a record of another user is none: there all is built', async (t) => {
+  const { fresh } = await built();
+  const { PRESS_CACHE } = process.env;
+  t.after(() => {
+    if (PRESS_CACHE === undefined) delete process.env.PRESS_CACHE;
+    else process.env.PRESS_CACHE = PRESS_CACHE;
+  });
+  // The variable is of the call, too: made with it set, and looked at with another secret there.
+  process.env.PRESS_CACHE = temporaryFolder();
+  const own = await built();
+  assert.deepEqual(own.fresh(), CLOSING);
+  writeFileSync(join(process.env.PRESS_CACHE, 'secret'), Buffer.alloc(32, 7), { mode: 0o600 });
+  assert.equal(own.fresh(), undefined);
+  assert.equal(fresh(), undefined);
+});
+
+test('a record that was copied to another project is none', async () => {
+  const { world } = await built();
+  const copy = temporaryFolder();
+  cpSync(world.project, copy, { recursive: true, preserveTimestamps: true });
+  // Nothing in it names a file of its own: only the seal tells that it was made elsewhere.
+  assert.equal(unchanged(ARGS, copy, 'bundle-1'), undefined);
+  assert.deepEqual(unchanged(ARGS, world.project, 'bundle-1'), CLOSING);
+});
+
+test('a link in the place of .press has nothing written or taken away behind it', () => {
+  const elsewhere = lay(temporaryFolder(), { 'state.json': 'mine' });
+  const project = lay(temporaryFolder(), { 'content/a.md': 'one' });
+  const tool = lay(temporaryFolder(), { '.bundle/identity': 'bundle-1' });
+  symlinkSync(elsewhere, join(project, '.press'));
+  const world = { ...openWorld({ project }), tool };
+  recordState(world, {
+    start: beginBuild(world),
+    ...{ args: ARGS, inputs: [], folders: [], outputs: [], validUntil: undefined },
+    closing: CLOSING,
+  });
+  assert.deepEqual(readdirSync(elsewhere), ['state.json']);
+  assert.equal(readFileSync(join(elsewhere, 'state.json'), 'utf8'), 'mine');
+  assert.equal(relative(world.userCache, world.cache).startsWith('..'), false);
 });
 
 test('a finding that will fire on a day ends the record on that day', async () => {

@@ -63,16 +63,18 @@ test('says again what the last build said without loading the bundle', () => {
   const args = ['build', '--project', project];
   const asCalled = { cwd: process.cwd() };
   process.chdir(project);
-  writeState(project, {
-    format: 2,
-    tool: bundleIdentity(tool) ?? '',
-    call: callFrom(args, tool),
-    asOf: '2000-01-01',
-    inputs: [],
-    folders: [],
-    outputs: [],
-    closing: { stdout: 'as before\n', stderr: 'a warning\n', code: 1 },
-  });
+  inCacheOf(tool, () =>
+    writeState(project, {
+      format: 2,
+      tool: bundleIdentity(tool) ?? '',
+      call: callHere(args),
+      asOf: '2000-01-01',
+      inputs: [],
+      folders: [],
+      outputs: [],
+      closing: { stdout: 'as before\n', stderr: 'a warning\n', code: 1 },
+    }),
+  );
   process.chdir(asCalled.cwd);
   const run = press(tool, args, project);
   assert.equal(run.stdout, 'as before\n');
@@ -86,14 +88,19 @@ test('says again what the last build said without loading the bundle', () => {
   assert.equal(press(tool, args, project).stdout, `first ${args.join(' ')}\n`);
 });
 
-/** The identity as the child will see it: not on a terminal, with a cache of its own. */
-function callFrom(args: string[], tool: string): string {
+/** The identity as the child will see it: not on a terminal. */
+function callHere(args: string[]): string {
+  const [typed, cwd, , , environment] = JSON.parse(callIdentity(args));
+  return JSON.stringify([typed, cwd, false, false, environment]);
+}
+
+/** Does something with the cache, and so the secret, that the child will have. */
+function inCacheOf(tool: string, work: () => void): void {
   const before = process.env.PRESS_CACHE;
   process.env.PRESS_CACHE = join(tool, 'cache');
-  const [typed, cwd, , , environment] = JSON.parse(callIdentity(args));
+  work();
   if (before === undefined) delete process.env.PRESS_CACHE;
   else process.env.PRESS_CACHE = before;
-  return JSON.stringify([typed, cwd, false, false, environment]);
 }
 
 test('the Node that npm installed is found where there is one', () => {

@@ -40,6 +40,8 @@ export function smallTool(): string {
     'templates/kind/template.hbs': '<p>{{title}}</p>',
     'scripts/late.ts': "export const late = (): string => 'late';\n",
   });
-  symlinkSync(join(TOOL, 'node_modules', 'esbuild'), join(folder, 'node_modules', 'esbuild'));
+  for (const name of ['esbuild', 'handlebars']) {
+    symlinkSync(join(TOOL, 'node_modules', name), join(folder, 'node_modules', name));
+  }
   return folder;
 }
