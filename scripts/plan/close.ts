@@ -36,6 +36,12 @@ export function closeBuild(result: BuildResult): number {
     : textClosing(result, project, code);
   process.stdout.write(closing.stdout);
   process.stderr.write(closing.stderr);
+  // A full disk, a crash or a missing browser can be over at the next start: what failed is tried again.
+  if (
+    made.some(({ file }) => !file) ||
+    [...project, ...made.flatMap((one) => one.findings)].some(isOfMachine)
+  )
+    return code;
   const templates = projectTemplates(world.project);
   recordState(world, {
     start: result.start,
@@ -47,6 +53,10 @@ export function closeBuild(result: BuildResult): number {
     closing: { ...closing, code },
   });
   return code;
+}
+
+function isOfMachine({ code, severity }: Finding): boolean {
+  return severity !== 'note' && /^(?:browser|plan)\//.test(code);
 }
 
 /** A project's own templates change what is made as its content does; a new one does, too. */

@@ -1,9 +1,12 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { type Finding, type Report, weight } from '../finding.ts';
 import type { World } from '../world.ts';
 import type { Made } from './publication.ts';
-import { writeWhole } from './write.ts';
+import { isWhereItSeems, writeWhole } from './write.ts';
+
+/** A manifest can come from somebody else: what no build puts there is not taken away by one. */
+const isOwn = /^(?:screen|print)\/[^/\\]+\.pdf$|^png\/[^/\\]+\.png$/;
 
 interface Entry {
   /** Relative to output/, with forward slashes. */
@@ -38,13 +41,22 @@ export function writeManifest(
     isWhole && !findings.some(({ severity }) => weight(severity, 'draft') === 'error');
   const kept = readEntries(path).filter(({ file, publication }) => {
     const at = join(world.out, file);
-    if (names.has(file) || relative(world.out, at).startsWith('..')) return false;
-    if (isKnown && !failed.has(publication)) rmSync(at, { force: true });
+    if (names.has(file) || !isOwn.test(file) || !existsSync(at)) return false;
+    if (!isWhereItSeems(world, dirname(at))) return false;
+    if (isKnown && !failed.has(publication)) discard(at);
     return existsSync(at);
   });
   const files = [...now, ...kept].sort((a, b) => (a.file < b.file ? -1 : 1));
   writeWhole(world, path, Buffer.from(`${JSON.stringify({ files }, undefined, 2)}\n`), report);
   return path;
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // A viewer holds it, or the folder may not be written: it stays, and stays listed.
+  }
 }
 
 function entriesOf({ job, file, contactSheet, pages, bytes }: Made, world: World): Entry[] {

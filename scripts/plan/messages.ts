@@ -37,6 +37,20 @@ export const cannotWrite = (file: string, why: string): Message => ({
   hint: 'Make room on the disk and check the rights of the folder; what was there before is untouched.',
 });
 
+export const cannotKeep = (folder: string, why: string): Message => ({
+  severity: 'error',
+  code: 'plan/cannot-keep',
+  message: `What is kept between builds could not be written to ${folder}: ${why}.`,
+  hint: 'Make room on the disk and check the rights of the folder; what was made before is untouched.',
+});
+
+export const leadsElsewhere = (folder: string): Message => ({
+  severity: 'error',
+  code: 'plan/leads-elsewhere',
+  message: `Nothing is written to ${folder}: it is a link to another place, where files would be replaced.`,
+  hint: 'Make it a folder, or name the place yourself with `--out DIR`.',
+});
+
 export const fileInUse = (file: string): Message => ({
   severity: 'error',
   code: 'plan/file-in-use',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { publication as schema } from '../../scripts/content/schema/publication.ts';
@@ -79,6 +79,24 @@ test('a manifest that names what lies outside removes nothing there', () => {
   lay(world.out, { 'manifest.json': JSON.stringify({ files: [entry, { file: 7 }, {}] }) });
   writeManifest(world, [], { isWhole: true, findings: [] }, () => {});
   assert.equal(isThere(join(outside, 'kept.txt')), true);
+});
+
+test('a manifest that came with links removes nothing behind links, nor what no build makes', () => {
+  const project = temporaryFolder();
+  const world = openWorld({ project });
+  const outside = lay(temporaryFolder(), { 'kept.pdf': 'mine', '.profile': 'mine' });
+  lay(world.out, { 'own.pdf': 'x', 'png/x.pdf': 'x', 'print/old.pdf': 'x' });
+  symlinkSync(outside, join(world.out, 'screen'));
+  symlinkSync(outside, join(world.out, 'link'));
+  const named = ['screen/kept.pdf', 'link/.profile', 'own.pdf', 'png/x.pdf', 'print/old.pdf'];
+  const files = named.map((file) => ({ file, publication: 'x' }));
+  lay(world.out, { 'manifest.json': JSON.stringify({ files }) });
+  writeManifest(world, [], { isWhole: true, findings: [] }, () => {});
+  assert.deepEqual(readdirSync(outside).sort(), ['.profile', 'kept.pdf']);
+  assert.ok(isThere(join(world.out, 'own.pdf')));
+  assert.ok(isThere(join(world.out, 'png/x.pdf')));
+  // What a build does put there goes: the comparison can fail.
+  assert.equal(isThere(join(world.out, 'print/old.pdf')), false);
 });
 
 test('a contact sheet is listed, and goes when it is no longer asked for', () => {
