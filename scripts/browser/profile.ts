@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { World } from '../world.ts';
@@ -25,10 +25,17 @@ export function removeProfile(folder: string): void {
   }
 }
 
-/** Takes away what processes of this machine left that were ended by force. */
+/** Whether a process of another machine still runs nobody can tell: a month is enough for any. */
+const FOREIGN_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Takes away what processes left that were ended by force. */
 function sweep(home: string): void {
   for (const name of readdirSync(home)) {
-    if (!name.startsWith(prefix())) continue;
+    if (!name.startsWith(prefix())) {
+      const entry = statSync(join(home, name), { throwIfNoEntry: false });
+      if (entry && Date.now() - entry.mtimeMs > FOREIGN_MS) removeProfile(join(home, name));
+      continue;
+    }
     const pid = Number.parseInt(name.slice(prefix().length), 10);
     if (pid !== process.pid && !isAlive(pid)) removeProfile(join(home, name));
   }

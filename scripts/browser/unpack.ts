@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, readFileSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
@@ -8,6 +8,7 @@ import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import type { World } from '../world.ts';
 import { distrust, makePrivate } from './private-folder.ts';
 import { readTar } from './tar.ts';
+import { NOTE, noteUse, sweep } from './unused.ts';
 import { askVersion } from './version.ts';
 
 /** To be raised when what is unpacked, or how, changes: an older folder is then left alone. */
@@ -17,9 +18,6 @@ const LAYOUT = 1;
 const PROGRAM = 'chromium';
 const LIBRARIES = 'lib';
 const ARCHIVES = ['chromium.br', 'al2023.tar.br'] as const;
-
-/** What was unpacked half by a process that ended is taken away after this time. */
-const STALE_MS = 60 * 60 * 1000;
 
 export interface Unpacked {
   path: string;
@@ -49,6 +47,7 @@ export async function unpack(archives: string, world: World): Promise<Unpacked> 
   const hash = await hashOf(archives, home);
   const folder = join(home, hash.slice(0, 32));
   const known = readContents(folder);
+  if (known) noteUse(folder);
   const version = known?.version ?? (await unpackInto(folder, archives, home, world));
   return { path: join(folder, PROGRAM), libraries: join(folder, LIBRARIES), version, hash };
 }
@@ -60,7 +59,7 @@ async function unpackInto(folder: string, archives: string, home: string, world:
     const sizes = await unpackFiles(archives, draft);
     const path = join(draft, PROGRAM);
     const version = await askVersion(path, world, { LD_LIBRARY_PATH: join(draft, LIBRARIES) });
-    await writeFile(join(draft, 'contents.json'), JSON.stringify({ version, sizes }));
+    await writeFile(join(draft, NOTE), JSON.stringify({ version, sizes }));
     await moveInto(draft, folder);
     return version;
   } finally {
@@ -109,7 +108,7 @@ async function unpackFiles(archives: string, folder: string): Promise<Record<str
 function readContents(folder: string): Contents | undefined {
   if (distrust(folder, 'folder')) return undefined;
   try {
-    const contents: Contents = JSON.parse(readFileSync(join(folder, 'contents.json'), 'utf8'));
+    const contents: Contents = JSON.parse(readFileSync(join(folder, NOTE), 'utf8'));
     for (const [name, size] of Object.entries(contents.sizes)) {
       const path = join(folder, name);
       if (distrust(path, 'file') || statSync(path).size !== size) return undefined;
@@ -142,15 +141,4 @@ async function hashOf(archives: string, home: string): Promise<string> {
   const hex = hash.digest('hex');
   await writeFile(note, hex, { mode: 0o600 });
   return hex;
-}
-
-async function sweep(home: string): Promise<void> {
-  for (const name of await readdir(home)) {
-    if (!name.startsWith('draft-')) continue;
-    const path = join(home, name);
-    const entry = await stat(path).catch(() => undefined);
-    if (entry && Date.now() - entry.mtimeMs > STALE_MS) {
-      await rm(path, { recursive: true, force: true });
-    }
-  }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chownSync, mkdirSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -142,22 +142,31 @@ test('no profile is left when the process exits with a browser running', onLinux
   assert.ok(await until(() => browsers().length === 0));
 });
 
-test('what a process left that was ended by force is swept away by the next', onLinux, () => {
-  const world = makeWorld({ userCache: makeFolder() });
-  const home = join(world.userCache, 'profiles');
-  const machine = hostname().replaceAll(/[^\w.]/g, '_');
-  // Process numbers end at four million.
-  const names = [
-    `${machine}-4999999-abc`,
-    `${machine}-${process.ppid}-abc`,
-    'elsewhere-4999999-abc',
-  ];
-  for (const name of names) mkdirSync(join(home, name), { recursive: true });
-  makeProfile(world);
-  const left = readdirSync(home);
-  assert.ok(!left.includes(names[0] ?? ''));
-  assert.ok(left.includes(names[1] ?? '') && left.includes(names[2] ?? ''));
-});
+test(
+  'what a process left that was ended by force is swept away by the next, on another machine after a month',
+  onLinux,
+  () => {
+    const world = makeWorld({ userCache: makeFolder() });
+    const home = join(world.userCache, 'profiles');
+    const machine = hostname().replaceAll(/[^\w.]/g, '_');
+    // Process numbers end at four million.
+    const names = [
+      `${machine}-4999999-abc`,
+      `${machine}-${process.ppid}-abc`,
+      'elsewhere-4999999-abc',
+      'elsewhere-4999999-old',
+    ];
+    for (const name of names) mkdirSync(join(home, name), { recursive: true });
+    const monthAgo = Date.now() / 1000 - 31 * 86_400;
+    utimesSync(join(home, 'elsewhere-4999999-old'), monthAgo, monthAgo);
+    makeProfile(world);
+    const left = readdirSync(home);
+    assert.ok(!left.includes(names[0] ?? ''));
+    assert.ok(left.includes(names[1] ?? '') && left.includes(names[2] ?? ''));
+    // Of another machine nobody can tell: a month is enough.
+    assert.ok(!left.includes(names[3] ?? ''));
+  },
+);
 
 const NOBODY = 65534;
 

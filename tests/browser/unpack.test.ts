@@ -12,7 +12,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { unpack } from '../../scripts/browser/unpack.ts';
@@ -20,6 +20,10 @@ import { writeArchives } from './archive.ts';
 import { makeFolder, makeWorld } from './world.ts';
 
 const onPosix = { skip: process.platform === 'win32' && 'file modes are of POSIX' };
+const age = (path: string, days: number) => {
+  const then = Date.now() / 1000 - days * 86_400;
+  utimesSync(path, then, then);
+};
 const modeOf = (path: string) => statSync(path).mode & 0o777;
 
 function setUp(options = {}) {
@@ -138,6 +142,33 @@ test(
     );
   },
 );
+
+test('a version that nobody used for a month goes when another is unpacked', onPosix, async () => {
+  const { archives, world, home } = setUp();
+  const old = dirname((await unpack(archives, world)).path);
+  const spare = dirname(
+    (await unpack(writeArchives(join(makeFolder(), 'bin'), { padding: 1 }), world)).path,
+  );
+  for (const folder of [old, spare]) age(join(folder, 'contents.json'), 31);
+  age(join(home, readdirSync(home).find((name) => name.endsWith('.hash')) ?? ''), 31);
+  // It is used again: that is noted.
+  await unpack(archives, world);
+  const third = dirname(
+    (await unpack(writeArchives(join(makeFolder(), 'bin'), { padding: 2 }), world)).path,
+  );
+  const left = readdirSync(home).filter((name) => !name.endsWith('.hash'));
+  assert.deepEqual(left.sort(), [old, third].map((folder) => basename(folder)).sort());
+  assert.equal(readdirSync(home).filter((name) => name.endsWith('.hash')).length, 2);
+});
+
+test('a version that was used within a month stays, its files as they are', onPosix, async () => {
+  const { archives, world } = setUp();
+  const { path } = await unpack(archives, world);
+  age(join(dirname(path), 'contents.json'), 29);
+  const { ino } = statSync(path);
+  await unpack(writeArchives(join(makeFolder(), 'bin'), { padding: 1 }), world);
+  assert.equal(statSync(path).ino, ino);
+});
 
 test('an archive that is damaged leaves nothing behind', onPosix, async () => {
   const { archives, world, home } = setUp();
