@@ -51,7 +51,7 @@ const text = />([^<>]+)(?=<)/g;
  * words stand alone, as in contents and running heads. Each element has an id, without which
  * Chromium keeps no language of an inline element in the PDF.
  */
-export function markBorrowed(html: string, borrowed: BorrowedWords): string {
+export function markBorrowed(html: string, borrowed: BorrowedWords, part: string): string {
   if (borrowed.size === 0) return html;
   let count = 0;
   const within = (text: string, candidates: readonly Borrowed[]): string => {
@@ -60,7 +60,7 @@ export function markBorrowed(html: string, borrowed: BorrowedWords): string {
       if (at < 0) continue;
       const end = at + words.length;
       count++;
-      return `${within(text.slice(0, at), candidates)}<span lang="${escapeHtml(lang)}" id="borrowed-${count}">${text.slice(at, end)}</span>${within(text.slice(end), candidates)}`;
+      return `${within(text.slice(0, at), candidates)}<span lang="${escapeHtml(lang)}" id="borrowed-${part}-${count}">${text.slice(at, end)}</span>${within(text.slice(end), candidates)}`;
     }
     return text;
   };

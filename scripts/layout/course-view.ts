@@ -5,6 +5,7 @@ import { chartView } from './chart-view.ts';
 import { factRows } from './facts.ts';
 import { bindLastWords, escapeHtml, factHtml, Html } from './html.ts';
 import { unknownChart } from './messages.ts';
+import { printedSections } from './printed.ts';
 import type { Setting } from './setting.ts';
 
 /** How deep a course stands in its document: `h1` on a sheet, `h3` in a book's section. */
@@ -29,6 +30,8 @@ export interface CourseLayout {
   showsFacts: boolean;
   /** Whether it is a book: prose marked `{.book-only}` is for it alone. */
   isBook: boolean;
+  /** Whether it is a short format: prose marked `{.short}` is for it alone. */
+  isShort?: boolean;
 }
 
 /** All that a template can print of a course. What is missing is undefined or empty, never a gap. */
@@ -40,7 +43,12 @@ export async function courseView(
   const { facts, slug } = course;
   const { say } = setting;
   const id = `course-${slug}`;
-  const { blocks, chart } = await proseOf(course, setting, layout);
+  const rows = factRows(course, setting);
+  const { blocks, chart } = await proseOf(course, setting, {
+    ...layout,
+    // Where no fact is known, what the prose says of them is all there is.
+    showsFacts: layout.showsFacts && rows.length > 0,
+  });
   return {
     id,
     flow: id,
@@ -52,7 +60,7 @@ export async function courseView(
     award: facts.award ? factHtml(slug, 'award', facts.award) : undefined,
     factsHeading: say('keyFacts'),
     moreFactsHeading: say('moreFacts'),
-    rows: factRows(course, setting),
+    rows,
     modules: modulesView(course, setting),
     standfirst: facts.standfirst ? factHtml(slug, 'standfirst', facts.standfirst) : undefined,
     blocks,
@@ -91,10 +99,10 @@ function modulesView({ slug, facts }: Source<CourseFacts>, { say, numbers }: Set
 async function proseOf(course: Source<CourseFacts>, setting: Setting, layout: CourseLayout) {
   const blocks: { html: string }[] = [];
   let chart: object | undefined;
-  for (const section of course.body) {
-    const kept = section.blocks.filter((block) => isPrinted(section, block, layout));
+  const { isBook, showsFacts, isShort = false } = layout;
+  for (const section of printedSections(course.body, { isBook, showsFacts, isShort })) {
     const prose: { html: string }[] = [];
-    for (const block of kept) {
+    for (const block of section.blocks) {
       if (block.kind !== 'chart') {
         const html = await blockHtml(block, course, setting, layout.depth);
         if (html) prose.push({ html });
@@ -112,12 +120,6 @@ async function proseOf(course: Source<CourseFacts>, setting: Setting, layout: Co
   return { blocks, chart };
 }
 
-function isPrinted(section: Section, block: Block, { showsFacts, isBook }: CourseLayout): boolean {
-  const classes = [...section.classes, ...block.classes];
-  if (classes.includes('short') || (showsFacts && classes.includes('in-facts'))) return false;
-  return isBook || !classes.includes('book-only');
-}
-
 export function headingHtml(section: Section, tag: string): string {
   const id = escapeHtml(section.id);
   const source = section.blocks[0] && escapeHtml(`${section.blocks[0].file}:${section.line}`);
@@ -129,6 +131,19 @@ function narrowed(html: string): string {
   if (!html.startsWith('<table')) return html;
   const columns = html.slice(0, html.indexOf('</tr>')).match(/<th\b/g)?.length ?? 0;
   return columns > 6 ? html.replace('<table', '<table class="wide"') : html;
+}
+
+/** Classes that a block has from a heading or box around it, for the style sheet and for the flow of text. */
+function marked(html: string, { classes }: Block): string {
+  const opener = /^<\w+[^>]*/.exec(html)?.[0] ?? '';
+  const own = /class="([^"]*)"/.exec(opener)?.[1];
+  let marks = classes.includes('keep') ? ' data-keep' : '';
+  let tag = opener;
+  if (classes.includes('small') && !own?.split(' ').includes('small')) {
+    if (own === undefined) marks += ' class="small"';
+    else tag = tag.replace(`class="${own}"`, `class="${own} small"`);
+  }
+  return tag.replace(/^<\w+/, `$&${marks}`) + html.slice(opener.length);
 }
 
 /** Links to other courses and pages may cross print jobs; notes stay with their text. */
@@ -145,7 +160,7 @@ export async function blockHtml(
 ): Promise<string | undefined> {
   switch (block.kind) {
     case 'prose':
-      return bindLastWords(linked(narrowed(block.html)));
+      return marked(bindLastWords(linked(narrowed(block.html))), block);
     case 'notes':
       return linked(block.html);
     case 'heading':

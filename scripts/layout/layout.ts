@@ -2,6 +2,7 @@ import { plain } from '../content/markdown/typography.ts';
 import { ring } from '../images/mark/frames.ts';
 import { borrowedWords, markBorrowed } from './borrowed.ts';
 import type { Document } from './document.ts';
+import { escapeHtml } from './html.ts';
 import { kindRules } from './kinds.ts';
 import type { Look } from './look.ts';
 import { templateFailed } from './messages.ts';
@@ -28,7 +29,7 @@ export async function layOut(
   const fillOne = (part: Part) => {
     const { id, template, view } = part;
     const made = look.templates.render({ draft, parts: [{ id, template, ...view }] });
-    return markBorrowed(made, borrowed);
+    return markBorrowed(made, borrowed, escapeHtml(id));
   };
   const fill = (some: readonly Part[]) =>
     some

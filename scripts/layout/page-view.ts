@@ -8,6 +8,7 @@ import { blockHtml, depth, headingHtml, sourceOf, titleRole } from './course-vie
 import { factHtml } from './html.ts';
 import { unknownChart } from './messages.ts';
 import type { Part } from './part.ts';
+import { printedSections } from './printed.ts';
 import type { PictureView, Setting } from './setting.ts';
 
 /** The picture of a layout, in mm of its box with the bleed on the sides it touches. */
@@ -76,7 +77,8 @@ async function pageProse(page: Source<PageFacts>, setting: Setting) {
   const at = depth(3);
   const blocks: { html: string }[] = [];
 
-  for (const section of page.body) {
+  const audience = { isBook: true, showsFacts: false, isShort: false };
+  for (const section of printedSections(page.body, audience)) {
     if (section.heading) blocks.push({ html: headingHtml(section, at.sub) });
     for (const block of section.blocks) {
       if (block.kind !== 'chart') {

@@ -5,8 +5,9 @@
 export const blockClasses: Record<string, string> = {
   'book-only': 'Printed in books only',
   'sheet-only': 'Printed on course sheets only',
-  'web-only': 'Read on screens only',
-  short: 'The part that short formats take (a third of a page, a flyer)',
+  'web-only': 'For the web: left out of books and course sheets',
+  short:
+    'For short formats: stands for the whole text in a third of a page, and is printed nowhere else',
   'in-facts': 'Says what the key facts say: left out where those are printed',
   small: 'Small print',
   keep: 'Not divided between two columns or pages',

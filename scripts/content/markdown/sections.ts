@@ -38,6 +38,8 @@ export function sectionsOf(tokens: readonly Token[], md: MarkdownIt, env: Env): 
     }
     return section;
   };
+  // Headings below level 2 that are open, with the classes that hold for all below them.
+  let above: { level: number; classes: string[] }[] = [];
   walk(tokens, []);
   return sections;
 
@@ -49,11 +51,21 @@ export function sectionsOf(tokens: readonly Token[], md: MarkdownIt, env: Env): 
         const heading = inlineOf(group[1]!, md, env);
         const id = String(first.attrGet('id'));
         const own = [...classesOf(first), ...classes];
+        above = [];
         sections.push({ level: 2, heading, id, classes: own, blocks: [], line: line ?? 1 });
       } else if (first.type === 'container_box_open' && isWrapper(first)) {
         walk(group.slice(1, -1), [...classes, ...classesOf(first)]);
       } else {
-        current(line ?? 1).blocks.push(...blocksOf(group, classes, md, env));
+        if (first.type === 'heading_open') {
+          const level = Number(first.tag[1]);
+          above = above.filter((heading) => heading.level < level);
+          above.push({ level, classes: classesOf(first) });
+        }
+        // Notes stand at the end of the file and belong to no heading.
+        const isNotes = first.type === 'footnote_block_open';
+        const inherited = isNotes ? [] : above.flatMap((heading) => heading.classes);
+        const held = [...inherited, ...classes];
+        current(line ?? 1).blocks.push(...blocksOf(group, held, md, env));
       }
     }
   }
@@ -83,7 +95,7 @@ function blocksOf(
   const base = {
     line: place.line ?? 1,
     file: place.file,
-    classes: [...classesOf(first), ...classes],
+    classes: [...new Set([...classesOf(first), ...classes])],
     ...(lang ? { lang: String(lang) } : {}),
     text: wordsOf(group),
   };

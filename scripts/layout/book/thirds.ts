@@ -5,6 +5,7 @@ import { courseView, depth } from '../course-view.ts';
 import { feeLabel, feesOf } from '../facts.ts';
 import { factHtml, Html, textOf } from '../html.ts';
 import type { Part } from '../part.ts';
+import { hasShort } from '../printed.ts';
 import type { Setting } from '../setting.ts';
 import type { BookSection } from './sections.ts';
 
@@ -21,11 +22,12 @@ export async function thirdsPart(
       chartPlace: 'side',
       showsFacts: true,
       isBook: true,
+      isShort: true,
     });
     views.push({
       ...view,
       place: i + 1,
-      blocks: shortText(course, view),
+      blocks: hasShort(course.body) ? view.blocks : shortText(course, view),
       rows: shortRows(course, setting),
       mark: setting.mark(third(i as 0 | 1 | 2), course.slug),
     });

@@ -16,7 +16,8 @@ test('classes go to the block they stand at', () => {
       ['small', 'c'],
       ['keep', 'e'],
       ['short', 'F'],
-      ['small', 'g'],
+      // What a heading has holds for all below it.
+      ['small short', 'g'],
     ],
   );
 });
