@@ -9,26 +9,39 @@ const entry = `const { main } = await import(${JSON.stringify(`file://${reposito
 process.exitCode = await main(process.argv.slice(1));`;
 
 export interface Ran {
+  /** Null where a signal ended it. */
   code: number;
   stdout: string;
   stderr: string;
+  pid: number;
+}
+
+/** As whom and with what it runs, besides the environment of the test. */
+export interface RunOptions {
+  uid?: number;
+  gid?: number;
+  cwd?: string;
 }
 
 /** Runs `press` as its own process, from the sources. */
 export async function press(
   args: readonly string[],
-  env: Record<string, string> = {},
+  env: Record<string, string | undefined> = {},
+  options: RunOptions = {},
 ): Promise<Ran> {
   const command = ['--input-type=module', '--eval', entry, '--', ...args];
+  const running = promisify(execFile)(process.execPath, command, {
+    ...options,
+    env: { ...process.env, ...env },
+    maxBuffer: 64e6,
+  });
+  const pid = running.child.pid ?? 0;
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, command, {
-      env: { ...process.env, ...env },
-      maxBuffer: 64e6,
-    });
-    return { code: 0, stdout, stderr };
+    const { stdout, stderr } = await running;
+    return { code: 0, stdout, stderr, pid };
   } catch (fault) {
     const { code, stdout, stderr } = fault as Ran;
-    return { code, stdout, stderr };
+    return { code, stdout, stderr, pid };
   }
 }
 
