@@ -6,6 +6,8 @@ import { openDesk } from '../layout/desk.ts';
 import { lintFacts } from '../lint/facts.ts';
 import type { World } from '../world.ts';
 import { addContactSheet } from './contact-sheet.ts';
+import { diskFault } from './disk.ts';
+import { keepYoungHeapSmall } from './memory.ts';
 import { type Job, type PlanRequest, planJobs } from './plan.ts';
 import { inPool } from './pool.ts';
 import { type Made, makePublication, notMade } from './publication.ts';
@@ -13,6 +15,9 @@ import { openStore } from './store.ts';
 import type { Timings } from './timings.ts';
 import { toolIdentity } from './tool-identity.ts';
 import { isAbout, isSpoilt } from './touch.ts';
+
+/** Up to so many publications memory is no matter. */
+const few = 10;
 
 export interface Order extends PlanRequest {
   jobsAtOnce: number;
@@ -51,6 +56,19 @@ export interface Outcome {
  * not written, and what lay there before stays.
  */
 export async function carryOut(order: Order, means: Means): Promise<Outcome> {
+  try {
+    return await makeAll(order, means);
+  } catch (fault) {
+    const message = diskFault(fault, means.world);
+    if (!message) throw fault;
+    return {
+      ...{ findings: [message], made: [] },
+      ...{ inputs: { files: [], folders: [] }, validUntil: undefined },
+    };
+  }
+}
+
+async function makeAll(order: Order, means: Means): Promise<Outcome> {
   const { world, timings, browser } = means;
   const { findings, report } = collector();
   const project = await timings.measure('read', () => readProject(world, report));
@@ -63,13 +81,16 @@ export async function carryOut(order: Order, means: Means): Promise<Outcome> {
   const store = order.force ? { ...kept, get: () => undefined } : kept;
   const workshop = { world, project, desk, store, timings, tool, browser };
   means.planned?.(jobs);
+  if (jobs.length > few) keepYoungHeapSmall();
 
   let validUntil: string | undefined;
+  let hasLeft = false;
   const make = async (job: Job): Promise<Made> => {
     const lint = lintFacts(project, job.publication, world.asOf);
     if (lint.changesOn && !(validUntil && validUntil <= lint.changesOn))
       validUntil = lint.changesOn;
     const isLeft = order.signal.aborted || isSpoilt(job.publication, unread);
+    hasLeft ||= isLeft;
     const made = isLeft ? notMade(job, []) : await makePublication(job, lint.findings, workshop);
     made.findings.unshift(...lint.findings);
     if (order.contactSheet) await addContactSheet(made, workshop);
@@ -83,5 +104,7 @@ export async function carryOut(order: Order, means: Means): Promise<Outcome> {
     made.push(...(await inPool(some, order.jobsAtOnce * 2, make)));
   }
   made.sort((a, b) => jobs.indexOf(a.job) - jobs.indexOf(b.job));
+  // What was left out would have used more than is noted.
+  if (!hasLeft) store.prune(order.named.length || order.edition ? 'part' : 'whole');
   return { findings, made, inputs: inputsOf(project, world.project), validUntil };
 }
