@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { press, shippedProject } from '../helpers/press.ts';
+import { press, projectFolder, shippedProject } from '../helpers/press.ts';
 
 /** The clock of a process, 400 days on. */
 const later = `data:text/javascript,${encodeURIComponent(`
@@ -20,6 +21,18 @@ function project(): string {
   const folder = shippedProject();
   projects.push(folder);
   return folder.path;
+}
+
+const NOBODY = 65534;
+
+/** Why no build can be run as somebody else; false if one can. */
+function noOtherUser(): string | false {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0)
+    return 'only root can be another user';
+  const look = `require('node:fs').accessSync(${JSON.stringify(join(import.meta.dirname, '../../templates'))})`;
+  const as = { uid: NOBODY, gid: NOBODY, cwd: '/' };
+  const { status } = spawnSync(process.execPath, ['-e', look], as);
+  return status !== 0 && 'another user may not read this folder';
 }
 
 function hashes(path: string): Record<string, string> {
@@ -62,6 +75,43 @@ test('a clock 400 days on changes findings at most, no byte of a file', async ()
   assert.deepEqual(hashes(path), first);
 });
 
+test('what is reported depends on the day, and nothing else does', async () => {
+  const path = project();
+  const file = join(path, 'content/courses/group-therapy-for-empathy.md');
+  const text = readFileSync(file, 'utf8');
+  const fee = 'fees: [{audience: uk, total: 4000, covers: Teaching, validUntil: 2027-08-31}]';
+  assert.doesNotMatch(text, /^fees:/m);
+  writeFileSync(file, text.replace(/^title:/m, `${fee}\ntitle:`));
+  const on = async (day: string) => {
+    rmSync(join(path, '.press'), { recursive: true, force: true });
+    const { stdout } = await press(['build', '--project', path, '--as-of', day, '--json']);
+    const { findings, ...rest } = JSON.parse(stdout) as { findings: { code: string }[] };
+    return { rest, codes: findings.map(({ code }) => code), files: hashes(path) };
+  };
+  const early = await on('2027-08-31');
+  const late = await on('2027-09-01');
+  assert.ok(!early.codes.includes('lint/expired'));
+  assert.ok(late.codes.includes('lint/expired'));
+  assert.deepEqual(late.files, early.files);
+  assert.deepEqual(late.rest, early.rest);
+});
+
+test('another user, with another home and a browser unpacked anew, gets the same files', {
+  skip: noOtherUser(),
+}, async () => {
+  const path = project();
+  const home = projectFolder();
+  projects.push(home);
+  for (const folder of [path, home.path])
+    execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, folder]);
+  const env = { HOME: home.path, XDG_CACHE_HOME: undefined, PRESS_CACHE: undefined };
+  const as = { uid: NOBODY, gid: NOBODY, cwd: home.path };
+  const { code, stderr } = await press(['build', '--project', path], env, as);
+  assert.equal(code, 0, stderr);
+  assert.equal(statSync(join(path, 'output/manifest.json')).uid, NOBODY);
+  assert.deepEqual(hashes(path), first);
+});
+
 test('files made from warm caches are those made from cold ones', async () => {
   const path = project();
   await press(['build', '--project', path]);
@@ -73,7 +123,6 @@ test('files made from warm caches are those made from cold ones', async () => {
 test('other content gives other files: the comparison can fail', async () => {
   const path = project();
   const file = join(path, 'content/courses/group-therapy-for-empathy.md');
-  const { writeFileSync } = await import('node:fs');
   writeFileSync(
     file,
     readFileSync(file, 'utf8').replace('Postgraduate Certificate\n', 'Certificate\n'),
