@@ -15,6 +15,7 @@ import { openStore } from './store.ts';
 import type { Timings } from './timings.ts';
 import { toolIdentity } from './tool-identity.ts';
 import { isAbout, isSpoilt } from './touch.ts';
+import { turn } from './turn.ts';
 
 /** Up to so many publications memory is no matter. */
 const few = 10;
@@ -72,10 +73,12 @@ async function makeAll(order: Order, means: Means): Promise<Outcome> {
   const { world, timings, browser } = means;
   const { findings, report } = collector();
   const project = await timings.measure('read', () => readProject(world, report));
+  await turn();
   const unread = [...findings];
   const jobs = planJobs(project, order, report);
   const tool = toolIdentity(world.tool);
   const desk = await timings.measure('lay out', () => openDesk(world, project, tool, report));
+  await turn();
   const kept = openStore(`${world.cache}/made`);
   // With --force nothing is taken from the cache; what is made is kept all the same.
   const store = order.force ? { ...kept, get: () => undefined } : kept;

@@ -16,6 +16,7 @@ import { type Printed, printDocument } from './print.ts';
 import { promiseOf } from './promise.ts';
 import { keyOf, type Store } from './store.ts';
 import type { Timings } from './timings.ts';
+import { turn } from './turn.ts';
 import { writeWhole } from './write.ts';
 
 /** What a job came to. */
@@ -76,6 +77,7 @@ export async function makePublication(
       (browser) => look && browser?.prepare(look.shell),
       () => undefined,
     );
+    await turn();
     return setting && look && layOut(setting, look, job.status, job.name);
   });
   if (!document || isStopped(job, findings)) return made;
