@@ -26,6 +26,18 @@ export function smallProject(): ReturnType<typeof projectFolder> {
   return folder;
 }
 
+/** Adds courses, each with its sheet and no two alike, until there are so many sheets. */
+export function addSheets(project: string, until: number): void {
+  const at = (path: string) => join(project, 'content', path);
+  for (let i = readdirSync(at('publications')).length; i < until; i++) {
+    const slug = `course-${String(i).padStart(3, '0')}`;
+    cpSync(at('courses/first-course.md'), at(`courses/${slug}.md`));
+    cpSync(at('publications/first-course.md'), at(`publications/${slug}.md`));
+    change(project, `courses/${slug}.md`, 'First Course', `Course ${i}`);
+    change(project, `publications/${slug}.md`, 'course: first-course', `course: ${slug}`);
+  }
+}
+
 export function change(project: string, file: string, from: string, to: string): void {
   const path = join(project, 'content', file);
   writeFileSync(path, readFileSync(path, 'utf8').replaceAll(from, to));
