@@ -1,83 +1,95 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, release, tmpdir, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { generateProject } from './bench/generate.ts';
+import type { Bench } from './bench/bench.ts';
+import { measureBook } from './bench/book.ts';
+import { measureCharts } from './bench/charts.ts';
+import { notMeasured, peersNeedClone, unknownPart } from './bench/messages.ts';
+import { equip } from './bench/peers/equip.ts';
+import { type Results, table } from './bench/report.ts';
+import { Failed } from './bench/rounds.ts';
+import { measureSheet } from './bench/sheet.ts';
+import { measureSheets } from './bench/sheets.ts';
 import type { CommandArgs } from './command/args.ts';
 import { EXIT } from './command/exit.ts';
+import { asText } from './command/say.ts';
+import { versionOf } from './command/version.ts';
+import type { Message } from './finding.ts';
 import { openWorld } from './world.ts';
 
-interface Row {
-  what: string;
-  /** Median of the runs, in milliseconds. */
-  ms: number;
-  /** Against a bare Node start of the same run: what a machine's speed cancels out of. */
-  toNode: number;
-}
+const PARTS = {
+  sheet: measureSheet,
+  sheets: measureSheets,
+  book: measureBook,
+  charts: measureCharts,
+} satisfies Record<string, (bench: Bench) => Promise<unknown>>;
 
-const runs = 5;
-
-/** `press bench`: whole processes, medians of five, each beside a bare Node start measured in turn with it. */
+/**
+ * `press bench`: whole processes on generated projects, each run followed by a bare Node start;
+ * medians, and their ratios to it and to other tools of the same run. It says whether the limits
+ * are met; nothing fails because of them.
+ */
 export async function run(args: CommandArgs): Promise<number> {
-  const { tool } = openWorld();
-  const press = join(tool, 'scripts/press.mjs');
-  const rows: Row[] = [];
-  for (const courses of [1, 10, 100]) {
-    const folder = mkdtempSync(join(tmpdir(), 'press-bench-'));
-    try {
-      generateProject(folder, courses);
-      const build = (...named: string[]) => [press, 'build', ...named, '--project', folder];
-      const forget = () => {
-        for (const name of ['.press', 'output'])
-          rmSync(join(folder, name), { recursive: true, force: true });
-      };
-      if (courses === 1) rows.push(measure('one course sheet, cold', build('course-001'), forget));
-      else rows.push(measure(`${courses} course sheets and their book, cold`, build(), forget));
-      rows.push(measure(`${courses}-course book, cold`, build('prospectus'), forget));
-      rows.push(
-        measure(`${courses}-course book, nothing changed`, build('prospectus'), () => undefined),
-      );
-      if (args.signal.aborted) return EXIT.interrupted;
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
+  const world = openWorld();
+  const known = Object.keys(PARTS);
+  const unknown = args.named.find((name) => !known.includes(name));
+  if (unknown !== undefined) return refuse(unknownPart(unknown, known), EXIT.usage);
+  const isClone = existsSync(join(world.tool, 'scripts/bench/peers/bare.mjs'));
+  if (args.peers && !isClone) return refuse(peersNeedClone(), EXIT.usage);
+
+  const folder = mkdtempSync(join(tmpdir(), 'press-bench-'));
+  const say = (what: string) => {
+    if (!args.json) process.stderr.write(`${what}\n`);
+  };
+  try {
+    if (args.peers) say('Installing the peers, where they are not there yet …');
+    const bench: Bench = {
+      world,
+      runs: args.runs ?? 5,
+      sizes: [...(args.courses ?? [1, 10, 100, 300])].sort((a, b) => a - b),
+      signal: args.signal,
+      folder,
+      equipment: args.peers ? await equip(world, args.signal) : undefined,
+      peers: [],
+      say,
+    };
+    const results: Results = {
+      machine: machine(world.tool),
+      runs: bench.runs,
+      rows: [],
+      peers: bench.peers,
+    };
+    for (const [name, measure] of Object.entries(PARTS)) {
+      if (args.named.length > 0 && !args.named.includes(name)) continue;
+      results.rows.push(...(await measure(bench)));
     }
+    process.stdout.write(args.json ? `${JSON.stringify(results, undefined, 2)}\n` : table(results));
+    return EXIT.done;
+  } catch (fault) {
+    if (args.signal.aborted) return EXIT.interrupted;
+    if (fault instanceof Failed) return refuse(notMeasured(fault.message), EXIT.findings);
+    throw fault;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  process.stdout.write(args.json ? `${JSON.stringify(rows, undefined, 2)}\n` : table(rows));
-  return EXIT.done;
 }
 
-function measure(what: string, command: readonly string[], before: () => void): Row {
-  const times: number[] = [];
-  const bare: number[] = [];
-  for (let i = 0; i <= runs; i++) {
-    before();
-    const own = timed(command);
-    const node = timed(['-e', '0']);
-    // The first run fills the file system's cache.
-    if (i > 0) {
-      times.push(own);
-      bare.push(node);
-    }
-  }
-  const ms = median(times);
-  return { what, ms, toNode: ms / median(bare) };
+function refuse(message: Message, code: number): number {
+  process.stderr.write(asText(message));
+  return code;
 }
 
-function timed(command: readonly string[]): number {
-  const start = performance.now();
-  execFileSync(process.execPath, command, { stdio: 'ignore' });
-  return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function table(rows: readonly Row[]): string {
-  const width = Math.max(...rows.map(({ what }) => what.length));
-  const lines = rows.map(
-    ({ what, ms, toNode }) =>
-      `${what.padEnd(width)}  ${ms.toFixed(0).padStart(7)} ms  ${toNode.toFixed(1).padStart(6)} x a bare Node start`,
-  );
-  return `${lines.join('\n')}\n`;
+function machine(tool: string): Results['machine'] {
+  const { dependencies } = JSON.parse(readFileSync(join(tool, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const processors = cpus();
+  return {
+    processor: `${processors.length} x ${processors[0]?.model.trim() ?? 'unknown processor'}`,
+    memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
+    system: `${type()} ${release().replace(/-.*/, '')} (${process.arch})`,
+    node: `Node ${process.versions.node}`,
+    tool: `Prospectus Press ${versionOf(tool)}`,
+    browser: `@sparticuz/chromium ${dependencies['@sparticuz/chromium'] ?? ''}`,
+  };
 }

@@ -1,79 +1,67 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { drawPhoto } from './photo.ts';
+import { courseTitle, moduleTitles, sentences } from './words.ts';
 
 /**
- * A project of any size for measuring and for tests: invented courses with all facts, prose of
- * ordinary length, a chart in every third, three extents. The same number gives the same bytes.
+ * A project of any size for measuring and for tests: invented courses with all facts, about 436
+ * words each, a chart in every third, a photograph in every second; a course sheet for each and a
+ * book of all. The same number gives the same bytes.
  */
-export function generateProject(folder: string, courses: number): void {
+export async function generateProject(folder: string, courses: number): Promise<void> {
   const content = join(folder, 'content');
-  for (const name of ['courses', 'publications'])
+  for (const name of ['courses', 'publications', 'images'])
     mkdirSync(join(content, name), { recursive: true });
   writeFileSync(join(content, 'institution.md'), institution());
+  const taught = subjectsOf(courses);
   for (let i = 0; i < courses; i++) {
     const slug = slugOf(i);
-    writeFileSync(join(content, 'courses', `${slug}.md`), courseFile(i));
+    const subject = taught[i % taught.length] as string;
+    writeFileSync(join(content, 'courses', `${slug}.md`), courseFile(i, subject));
     writeFileSync(
       join(content, 'publications', `${slug}.md`),
       frontMatter(['kind: course-sheet', `course: ${slug}`, 'year: 2027', 'issued: 2026-09-01']),
     );
   }
   writeFileSync(join(content, 'publications', 'prospectus.md'), bookFile(courses));
+  for (const subject of taught) {
+    const picture = pictureOf(subject);
+    writeFileSync(join(content, picture), await drawPhoto(picture));
+  }
 }
 
-const subjects = ['Health', 'Education', 'Design', 'Computing', 'Law'];
-
-const titles = [
-  [
-    'Group',
-    'Public',
-    'Advanced',
-    'Early',
-    'Applied',
-    'Rural',
-    'Urban',
-    'Digital',
-    'Clinical',
-    'Comparative',
-  ],
-  [
-    'Therapy',
-    'Health',
-    'Nursing',
-    'Education',
-    'Statistics',
-    'Policy',
-    'Design',
-    'Repair',
-    'Ethics',
-    'Teaching',
-  ],
-  [
-    'for Empathy',
-    'in Practice',
-    'and Research',
-    'with Children',
-    'and Leadership',
-    'for Adults',
-    '',
-  ],
+const subjects = [
+  'Health',
+  'Education',
+  'Design',
+  'Computing',
+  'Law',
+  'Music',
+  'Geography',
+  'Chemistry',
+  'History',
+  'Philosophy',
+  'Architecture',
+  'Languages',
+  'Agriculture',
+  'Economics',
+  'Theatre',
 ];
 
-/** Numbers that look drawn by lot and are always the same. */
-function pick<T>(list: readonly T[], seed: number, salt: number): T {
-  const mixed = Math.imul(seed * 31 + salt + 1, 2654435761) >>> 0;
-  return list[mixed % list.length] as T;
+const hasChart = (index: number) => index % 3 === 0;
+
+const hasPicture = (index: number) => index % 2 === 0;
+
+/** Courses of a subject share theirs. */
+const pictureOf = (subject: string) => `images/${subject.toLowerCase()}.jpg`;
+
+/** Five, and one more for each twenty courses from a hundred on: so many a contents page can hold. */
+function subjectsOf(courses: number): string[] {
+  return subjects.slice(0, Math.min(courses, Math.max(5, Math.ceil(courses / 20))));
 }
 
 export function slugOf(index: number): string {
   return `course-${String(index + 1).padStart(3, '0')}`;
-}
-
-function titleOf(index: number): string {
-  return titles
-    .map((words, i) => pick(words, index, i))
-    .filter(Boolean)
-    .join(' ');
 }
 
 function frontMatter(lines: readonly string[]): string {
@@ -90,45 +78,69 @@ function institution(): string {
     'contacts:',
     '  - {role: general, for: Questions about a course, email: ask@nowhere.example, phone: 01632 960200}',
     '  - {role: apply, for: Applying, email: apply@nowhere.example, phone: 01632 960201}',
+    '  - {role: formats, for: Other formats, email: formats@nowhere.example, phone: 01632 960202}',
   ]);
 }
 
-function courseFile(index: number): string {
-  const title = titleOf(index);
-  const fee = 4000 + (index % 9) * 250;
+function courseFile(index: number, subject: string): string {
+  const seed = slugOf(index);
+  const title = courseTitle(seed);
+  const picture = hasPicture(index) ? pictureOf(subject) : undefined;
   const facts = [
     `title: ${title}`,
     'award: Postgraduate Certificate',
     'awardedBy: University of Nowhere',
     'level: 7',
     'credits: 60',
-    `subject: [${subjects[index % subjects.length]}, ${title.split(' ')[1]}]`,
-    `standfirst: ${sentence(index, 900)}`,
+    `subject: [${subject}, ${title.split(' ')[1]}]`,
+    `standfirst: ${sentences(`${seed} standfirst`, 1)}`,
     'duration: 1 year, part time',
     'starts: [2027-09-20, 2028-01-17]',
     'mode: Part time',
-    'delivery: One evening a week online, eight Saturdays in person',
+    'pattern: One evening a week',
+    'delivery: Online, and eight Saturdays in person',
     'location: Nowhere campus',
+    'contactHours: 120 hours',
+    'workload: 600 hours',
     'entry: A degree at 2:2 or above, or three years of work in the field',
     'assessment: Two essays, one recorded session and a portfolio',
-    `fees: [{audience: uk, total: ${fee}}, {audience: international, total: ${fee * 2}}]`,
+    ...fees(4000 + (index % 9) * 250),
     'extraCosts: None',
+    'ukprn: 10001234',
     'modules:',
-    ...[0, 1, 2, 3].map(
-      (i) =>
-        `  - {title: ${pick(titles[1] as string[], index, 20 + i)} ${i + 1}, credits: 15, core: true}`,
-    ),
+    ...moduleTitles(seed, 4).map((one) => `  - {title: ${one}, credits: 15, core: true}`),
     `apply: {until: 2027-06-30, url: nowhere.example/${index + 1}}`,
-    ...(index % 3 === 0 ? chart(index) : []),
+    ...(picture ? lead(picture) : []),
+    ...(hasChart(index) ? chart(index) : []),
   ];
+  const words = (part: string, count: number) => sentences(`${seed} ${part}`, count);
   const paragraphs = [
-    paragraph(index, 1, 5),
-    paragraph(index, 2, 4),
+    words('first', 3),
+    words('second', 3),
+    ...(hasChart(index) ? ['![Sessions in three years](chart:sessions)'] : []),
+    '## How it is taught',
+    words('taught', 3),
+    ...(picture && hasChart(index) ? [`![Hills behind the campus](${picture})`] : []),
     '## Where it leads',
-    paragraph(index, 3, 5),
+    words('leads', 4),
   ];
-  if (index % 3 === 0) paragraphs.splice(2, 0, '![Sessions a year](chart:sessions)');
   return `${frontMatter(facts)}\n${paragraphs.join('\n\n')}\n`;
+}
+
+function fees(home: number): string[] {
+  const about = 'covers: Teaching and supervision, validUntil: 2030-08-31';
+  return [
+    'fees:',
+    `  - {audience: uk, total: ${home}, ${about}}`,
+    `  - {audience: international, total: ${home * 2}, ${about}}`,
+  ];
+}
+
+function lead(picture: string): string[] {
+  return [
+    'images:',
+    `  - {file: ${picture}, alt: Hills behind the campus, credit: Nowhere, rights: Drawn by code}`,
+  ];
 }
 
 function chart(index: number): string[] {
@@ -145,50 +157,19 @@ function chart(index: number): string[] {
   ];
 }
 
+/** Nine courses of ten take a spread, the tenth a page. */
 function bookFile(courses: number): string {
-  const extents = Array.from(
-    { length: courses },
-    (_, i) => [slugOf(i), i % 10 === 9 ? 'page' : 'spread'] as const,
-  );
+  const slugs = Array.from({ length: courses }, (_, i) => slugOf(i));
+  const onOnePage = slugs.filter((_, i) => i % 10 === 9);
   return frontMatter([
     'kind: book',
     'title: Postgraduate prospectus',
     'year: 2027',
     'issued: 2026-09-01',
     'sections:',
-    ...subjects.map((subject) => `  - {title: ${subject}, subject: ${subject}}`),
+    ...subjectsOf(courses).map((one) => `  - {title: ${one}, subject: ${one}}`),
     'extent:',
     '  default: spread',
-    '  courses:',
-    ...extents
-      .filter(([, extent]) => extent !== 'spread')
-      .map(([slug, extent]) => `    ${slug}: ${extent}`),
-    ...(courses < 10 ? ['    course-001: spread'] : []),
+    ...(onOnePage.length ? ['  courses:', ...onOnePage.map((slug) => `    ${slug}: page`)] : []),
   ]);
-}
-
-const clauses = [
-  'you work with a group of adults from the first month',
-  'the second half of the course is a placement in the town',
-  'every student has a supervisor who has done the work',
-  'what you bring is a case that still puzzles you',
-  'two essays are read by two people each',
-  'there is no examination and no surprise at the end',
-  'the rooms are small so that everybody is heard',
-  'the reading is done before you come and talked about when you are here',
-  'you write down what you saw on the evening you saw it',
-  'those who taught it last year teach it again',
-];
-
-function sentence(index: number, salt: number): string {
-  const first = pick(clauses, index, salt);
-  const second = pick(clauses, index, salt + 7);
-  const joined = first === second ? first : `${first}, and ${second}`;
-  return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}.`;
-}
-
-function paragraph(index: number, number: number, sentences: number): string {
-  return Array.from({ length: sentences }, (_, i) => sentence(index, number * 100 + i * 13)).join(
-    ' ',
-  );
 }

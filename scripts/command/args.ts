@@ -10,7 +10,7 @@ export interface Option {
   /** The values it may have; without them any text. */
   choices?: readonly string[];
   /** What its value must be, if not any text. */
-  kind?: 'count' | 'port' | 'date';
+  kind?: 'count' | 'counts' | 'port' | 'date';
 }
 
 export const OPTIONS = {
@@ -41,6 +41,15 @@ export const OPTIONS = {
   flatplan: { summary: 'the pagination of each book, page by page' },
   name: { takes: 'NAME', summary: 'the institution’s name; without it, you are asked' },
   sample: { summary: 'lay down the complete sample: twelve courses, pages, pictures' },
+  courses: {
+    takes: 'N,…',
+    summary: 'how many courses the projects have; without it, 1,10,100,300',
+    kind: 'counts',
+  },
+  runs: { takes: 'N', summary: 'how often each is measured; without it, 5', kind: 'count' },
+  peers: {
+    summary: 'measure other tools, too: installs them into the user’s cache (and as root by apt)',
+  },
 } as const satisfies Record<string, Option>;
 
 export type OptionName = keyof typeof OPTIONS;
@@ -119,8 +128,17 @@ export const COMMANDS = {
   },
   bench: {
     summary: 'measure the speed of builds on generated projects',
-    options: ['json'],
-    examples: [{ line: 'press bench', does: '1, 10 and 100 courses, beside a bare Node start' }],
+    takes: '[sheet] [sheets] [book] [charts]',
+    count: [0, 4],
+    options: ['courses', 'runs', 'peers', 'json'],
+    examples: [
+      {
+        line: 'press bench',
+        does: 'all of it, beside a bare Node start; takes a quarter of an hour',
+      },
+      { line: 'press bench sheet --runs 1', does: 'one course sheet, once: a first look' },
+      { line: 'press bench --peers', does: 'beside Typst, WeasyPrint and bare puppeteer as well' },
+    ],
   },
 } as const satisfies Record<string, CommandAbout>;
 
@@ -149,6 +167,9 @@ export interface CommandArgs {
   flatplan: boolean;
   name?: string;
   sample: boolean;
+  courses?: readonly number[];
+  runs?: number;
+  peers: boolean;
   /** Aborted by Ctrl-C: the command tidies up and returns. */
   signal: AbortSignal;
 }

@@ -19,7 +19,7 @@ export type Parsed =
   | { kind: 'version' }
   | { kind: 'wrong'; messages: Message[] };
 
-type Value = string | number | true;
+type Value = string | number | readonly number[] | true;
 
 /**
  * Understands what stands after `press`. All mistakes are told at once.
@@ -63,7 +63,7 @@ function parseCommand(command: CommandName, typed: readonly string[], rest: stri
     const value = known
       ? readValue(known, token.rawName, token.value)
       : messages.unknownOption(command, token.rawName, nearOption(token.name, about));
-    if (typeof value === 'object') wrong.push(value);
+    if (isMessage(value)) wrong.push(value);
     else if (known) values.set(known, value);
   }
   wrong.push(...miscounted(command, about, named));
@@ -85,10 +85,20 @@ function readValue(name: OptionName, raw: string, value: string | undefined): Va
   if (option.kind === 'count') {
     return isWhole(value, 1, 64) ? Number(value) : wrong('a whole number from 1 to 64');
   }
+  if (option.kind === 'counts') {
+    const counts = value.split(',');
+    return counts.every((one) => isWhole(one, 1, 1000))
+      ? counts.map(Number)
+      : wrong('whole numbers from 1 to 1000 with commas between');
+  }
   if (option.kind === 'port') {
     return isWhole(value, 0, 65535) ? Number(value) : wrong('a port from 0 to 65535');
   }
   return value;
+}
+
+function isMessage(value: Value | Message): value is Message {
+  return typeof value === 'object' && 'severity' in value;
 }
 
 function miscounted(command: CommandName, about: CommandAbout, named: string[]): Message[] {
@@ -126,6 +136,9 @@ function asArgs(
     flatplan: said('flatplan'),
     name: text('name'),
     sample: said('sample'),
+    courses: values.get('courses') as CommandArgs['courses'],
+    runs: number('runs'),
+    peers: said('peers'),
   };
 }
 

@@ -13,7 +13,7 @@ const folder = projectFolder();
 let pages: TextRun[][];
 
 before(async () => {
-  generateProject(folder.path, 60);
+  await generateProject(folder.path, 60);
   const { code, stderr } = await press(['build', 'prospectus', '--project', folder.path]);
   assert.equal(code, 0, stderr.slice(0, 2000));
   const file = readPdf(readFileSync(join(folder.path, 'output/screen/prospectus-draft.pdf')));

@@ -43,6 +43,9 @@ test('reads the other commands', () => {
   assert.equal(run('init', 'demo', '--name=A University', '--sample').name, 'A University');
   assert.deepEqual(run('init', 'demo').named, ['demo']);
   assert.equal(run('doctor', '--json').json, true);
+  const bench = run('bench', 'book', '--courses', '10,300', '--runs', '3', '--peers');
+  assert.deepEqual([bench.named, bench.courses, bench.runs], [['book'], [10, 300], 3]);
+  assert.equal(bench.peers, true);
 });
 
 test('asks for help and version are understood', () => {
@@ -82,6 +85,9 @@ test('a wrong value is answered with the right ones', () => {
     assert.match(first?.hint ?? '', hint);
   }
   assert.equal(wrong('watch', '--port', '65536')[0]?.code, 'command/value-wrong');
+  for (const courses of ['0', '10,', '1,1001', 'ten']) {
+    assert.equal(wrong('bench', '--courses', courses)[0]?.code, 'command/value-wrong', courses);
+  }
   assert.equal(wrong('build', '--out')[0]?.code, 'command/value-missing');
   assert.equal(wrong('build', '--out', '--draft')[0]?.code, 'command/value-missing');
   assert.equal(wrong('build', '--draft=yes')[0]?.code, 'command/value-not-taken');

@@ -1,0 +1,111 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Bench, bareNode, build, forget, pagesOf, projectOf } from './bench.ts';
+import { slugOf } from './generate.ts';
+import { bareScript } from './peers/peers.ts';
+import { isSound, writePieces } from './peers/sound.ts';
+import { finish } from './process.ts';
+import { judged, type Row } from './report.ts';
+import { type Contender, inTurn, type Measured } from './rounds.ts';
+
+const book = 'prospectus';
+
+interface Size {
+  courses: number;
+  pages: number;
+  ms: number;
+}
+
+/** Books of all sizes: made from nothing, with one course changed, and by a bare script in two passes. */
+export async function measureBook(bench: Bench): Promise<Row[]> {
+  const rows: Row[] = [];
+  const sizes: Size[] = [];
+  for (const courses of bench.sizes) {
+    const project = await projectOf(bench, courses);
+    const cold = build(bench, project, [book], {
+      name: `book of ${courses} ${courses === 1 ? 'course' : 'courses'}, cold`,
+      before: () => forget(project),
+      watched: true,
+    });
+    const more = courses === 100 ? [changedCourse(bench, project, courses)] : [];
+    const bare = courses === 100 ? await twoPasses(bench, project) : undefined;
+    bench.say(`Measuring the ${cold.name} …`);
+    const contenders = [cold, ...more, ...(bare ? [bare] : [])];
+    const measured = await inTurn(contenders, bareNode(bench), bench.runs);
+    const own = measured.get(cold.name)!;
+    const pages = pagesOf(own.last);
+    sizes.push({ courses, pages, ms: own.ms });
+    rows.push({ ...timeRow(cold.name, own), note: `${pages} pages` });
+    for (const { name } of more) rows.push(timeRow(name, measured.get(name)!));
+    if (bare) rows.push(...againstTwoPasses(own, measured.get(bare.name)!));
+    if (own.peakBytes > 0) rows.push(memoryRow(courses, own));
+  }
+  return [...rows, ...growthRows(sizes)];
+}
+
+function timeRow(what: string, { ms, nodeMs }: Measured): Row {
+  return { what, value: ms, unit: 'ms', toNode: ms / nodeMs };
+}
+
+function memoryRow(courses: number, { peakBytes }: Measured): Row {
+  const note = 'resident, press and browser';
+  return { what: `peak memory, book of ${courses}`, value: peakBytes / 1e6, unit: 'MB', note };
+}
+
+/** Each run says something else in the middle of the book; what is kept of the others is used. */
+function changedCourse(bench: Bench, project: string, courses: number): Contender {
+  const file = join(project, 'content/courses', `${slugOf(courses / 2)}.md`);
+  const original = readFileSync(file, 'utf8');
+  let times = 0;
+  return build(bench, project, [book], {
+    name: `book of ${courses} courses, one course changed`,
+    before: () => writeFileSync(file, `${original}\nThis was said ${++times} times.\n`),
+  });
+}
+
+async function twoPasses(bench: Bench, project: string): Promise<Contender | undefined> {
+  if (!bench.equipment) return undefined;
+  const { inputs, pieces } = await writePieces(bench, project, [book]);
+  const peer = bareScript(bench.equipment, true);
+  const piece = pieces[0]!;
+  if (!(await isSound(bench, peer, piece, inputs))) return undefined;
+  const command = { ...peer.print(piece), folder: piece.folder };
+  return { name: peer.name, run: () => finish(command, bench.signal) };
+}
+
+function againstTwoPasses(own: Measured, bare: Measured): Row[] {
+  return [
+    timeRow('the same book, bare two-pass puppeteer script', bare),
+    judged({
+      what: 'bare two-pass puppeteer script against our book',
+      value: bare.ms / own.ms,
+      unit: 'times',
+      limit: { of: 'value', atLeast: 4 },
+    }),
+  ];
+}
+
+/** Time a page, and what a further page costs in the larger books against the smaller ones. */
+function growthRows(all: readonly Size[]): Row[] {
+  const sizes = all.filter(({ courses }) => courses > 1);
+  const rows = sizes.map(
+    ({ courses, pages, ms }): Row => ({
+      what: `time a page, book of ${courses}`,
+      value: ms / pages,
+      unit: 'ms a page',
+    }),
+  );
+  const [small, middle, large] = [sizes.at(-3), sizes.at(-2), sizes.at(-1)];
+  if (!small || !middle || !large) return rows;
+  const further = (from: Size, to: Size) => (to.ms - from.ms) / (to.pages - from.pages);
+  return [
+    ...rows,
+    judged({
+      what: `a further page from ${middle.courses} to ${large.courses} courses against ${small.courses} to ${middle.courses}`,
+      value: further(middle, large) / further(small, middle),
+      unit: 'times',
+      limit: { of: 'value', atMost: 1.25 },
+      note: 'linear',
+    }),
+  ];
+}
