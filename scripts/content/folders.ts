@@ -1,6 +1,7 @@
 import type { Report } from '../finding.ts';
 import type { Files } from './files.ts';
 import * as say from './messages.ts';
+import { readName } from './names.ts';
 import { type RawFile, readRaw } from './raw.ts';
 import { nearest } from './suggest.ts';
 
@@ -27,6 +28,13 @@ export function checkContentFolder(files: Files, report: Report): boolean {
     }
   }
   return true;
+}
+
+/** The slugs that the files of a folder have by their names, whatever is in them. */
+export function namedSlugs(folder: string, files: Files): string[] {
+  return (files.list(folder) ?? []).flatMap((name) =>
+    /\.md$/i.test(name) ? (readName(name).slug ?? []) : [],
+  );
 }
 
 /** All Markdown files directly in a folder, in the order of their names. */

@@ -98,6 +98,13 @@ export type Block =
   | (BlockBase & { kind: 'heading'; level: number; id: string; html: string })
   | (BlockBase & { kind: 'notes'; html: string })
   /** A picture in the prose: `image` is a path below content/, where the file is. */
-  | (BlockBase & { kind: 'figure'; image: string; alt: string; caption: Inline | undefined })
+  | (BlockBase & {
+      kind: 'figure';
+      image: string;
+      alt: string;
+      caption: Inline | undefined;
+      /** Where the picture is named. */
+      place: Place;
+    })
   /** `chart` is a key of the file's `charts`. */
   | (BlockBase & { kind: 'chart'; chart: string; alt: string });

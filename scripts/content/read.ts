@@ -1,10 +1,10 @@
 import type { Report } from '../finding.ts';
 import type { World } from '../world.ts';
 import { openFiles } from './files.ts';
-import { bySlug, checkContentFolder, readFolder } from './folders.ts';
+import { bySlug, checkContentFolder, namedSlugs, readFolder } from './folders.ts';
 import { type Input, sha256 } from './inputs.ts';
 import * as say from './messages.ts';
-import type { Project, Source } from './model.ts';
+import type { Project, Source, Target } from './model.ts';
 import { type RawFile, readRaw } from './raw.ts';
 import type { Reading } from './reading.ts';
 import { checkFiles, checkLinks, checkPublication } from './references.ts';
@@ -56,9 +56,15 @@ export async function readProject(world: World, report: Report): Promise<ReadPro
       readGroup(group, 'publication', publication, reading),
     ),
   };
+  // What cannot be read is named as a file all the same: nobody is to look for a dead link.
+  const slugs = (kind: Target) =>
+    new Set([
+      ...groups[kind].map((group) => group[0]!.slug),
+      ...namedSlugs(`content/${kind}s`, files),
+    ]);
   const known = {
-    course: new Set(groups.course.map((group) => group[0]!.slug)),
-    page: new Set(groups.page.map((group) => group[0]!.slug)),
+    course: slugs('course'),
+    page: slugs('page'),
   };
   const courses = read.course.map(({ source }) => source);
   for (const one of [...own, ...read.course, ...read.page, ...read.publication]) {

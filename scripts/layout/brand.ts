@@ -10,7 +10,6 @@ import type { Report } from '../finding.ts';
 import { checkFont } from '../fonts/check.ts';
 import { type Font, openFont } from '../fonts/font.ts';
 import type { World } from '../world.ts';
-import { fontMissing } from './messages.ts';
 import type { FontFile } from './styles.ts';
 
 /** The brand as pages are drawn with it: a colour for every role, a font for every face. */
@@ -73,6 +72,11 @@ export async function brandOf(
   report: Report,
 ): Promise<Brand> {
   const { brand } = institution.facts;
+  if (brand?.logo && existsSync(join(world.project, 'content', brand.logo))) {
+    const place = institution.places['brand.logo'] ?? { file: institution.file };
+    const { cleanSvg } = await import('../images/svg/clean.ts');
+    await cleanSvg(world, `content/${brand.logo}`, place, report);
+  }
   const colours = { ...houseColours };
   for (const role of colourRoles)
     colours[role] = brand?.colours?.[role]?.srgb.toLowerCase() ?? colours[role];
@@ -119,7 +123,7 @@ async function ownFont(
   const root = join(world.project, 'content');
   const path = join(root, file);
   if (!existsSync(path) || !realpathSync(path).startsWith(realpathSync(root) + sep)) {
-    report(fontMissing(file), place);
+    // The content stage has said so.
     return undefined;
   }
   const font = await checkFont(readFileSync(path), file, {}, report, place);

@@ -175,6 +175,7 @@ export async function blockHtml(
         block.image,
         { file: block.image, alt: block.alt },
         box,
+        block.place,
       );
       if (!picture) return undefined;
       const caption = [block.caption?.html, picture.credit && escapeHtml(picture.credit)]

@@ -6,7 +6,7 @@ import type { Project, Source } from '../content/model.ts';
 import type { ChartFacts } from '../content/schema/chart.ts';
 import type { Kind, PublicationFacts } from '../content/schema/publication.ts';
 import { factsFor } from '../content/years.ts';
-import type { Report } from '../finding.ts';
+import type { Place, Report } from '../finding.ts';
 import { preparePicture } from '../images/picture.ts';
 import { qrPath } from '../images/qr.ts';
 import type { World } from '../world.ts';
@@ -75,7 +75,8 @@ export async function openDesk(
         qr: (address) => (address ? qrPath(address) : undefined),
         chart: (source, id, facts, size) =>
           chartOf(source, id, facts, size, { ...setting, tool }, brand, world),
-        picture: (source, key, image, box) => pictureOf(source, key, image, box, setting, world),
+        picture: (source, key, image, box, place) =>
+          pictureOf(source, key, image, box, place, setting, world),
       };
       return setting;
     },
@@ -153,10 +154,13 @@ async function pictureOf(
   key: string,
   image: ImageFacts,
   box: PictureBox,
+  named: Place | undefined,
   { report }: Setting,
   world: World,
 ): Promise<PictureView | undefined> {
-  const place = source.places[`${key}.file`] ?? source.places[key] ?? { file: source.file };
+  const place = named ??
+    source.places[`${key}.file`] ??
+    source.places[key] ?? { file: source.file };
   const picture = await preparePicture(
     world,
     {

@@ -42,8 +42,27 @@ export const labelPlaceholders = (key: string, expected: readonly string[]): Mes
 export const templateBroken = (problem: string): Message => ({
   severity: 'error',
   code: 'layout/template-broken',
-  message: `The template cannot be read: ${problem}`,
+  message: `The template cannot be read: ${problem}.`,
   hint: 'Close every {{#…}} with its {{/…}} and check the braces at this line.',
+});
+
+export const unknownPartial = (name: string, known: readonly string[]): Message => {
+  const near = nearest(name, known);
+  return {
+    severity: 'error',
+    code: 'layout/unknown-partial',
+    message: `There is no partial \`${name}\` in templates/partials/.`,
+    hint: near
+      ? `Did you mean \`${near}\`?`
+      : `Add templates/partials/${name}.hbs, or remove this line.`,
+  };
+};
+
+export const unknownHelper = (name: string, known: readonly string[]): Message => ({
+  severity: 'error',
+  code: 'layout/unknown-helper',
+  message: `There is no helper \`${name}\`.`,
+  hint: `Use one of ${known.map((one) => `\`${one}\``).join(', ')}, or a name of the data without anything after it.`,
 });
 
 export const templateOutside = (): Message => ({
@@ -106,10 +125,3 @@ function lines(overMm: number): string {
   const count = Math.max(1, Math.ceil(overMm / 5 - 0.1));
   return count === 1 ? '1 line' : `${count} lines`;
 }
-
-export const fontMissing = (file: string): Message => ({
-  severity: 'error',
-  code: 'layout/font-missing',
-  message: `There is no font file content/${file}.`,
-  hint: 'Put the file there, or correct the path.',
-});

@@ -2,7 +2,7 @@ import type { Chart } from '../charts/chart.ts';
 import type { Project, Source } from '../content/model.ts';
 import type { ChartFacts } from '../content/schema/chart.ts';
 import type { PublicationFacts } from '../content/schema/publication.ts';
-import type { Report } from '../finding.ts';
+import type { Place, Report } from '../finding.ts';
 import type { MarkFrame } from '../images/mark/mark.ts';
 import type { Html } from './html.ts';
 import type { Numbers } from './numbers.ts';
@@ -50,6 +50,8 @@ export interface Setting {
     key: string,
     image: ImageFacts,
     box: PictureBox,
+    /** Where it is named, if not in the facts. */
+    place?: Place,
   ): Promise<PictureView | undefined>;
 }
 

@@ -5,6 +5,7 @@ import type { Report } from '../finding.ts';
 import type { World } from '../world.ts';
 import { compiledTemplates } from './compiled.ts';
 import { templateBroken, templateOutside } from './messages.ts';
+import { unknownNames } from './template-names.ts';
 
 type Handlebars = typeof HandlebarsModule;
 
@@ -45,10 +46,15 @@ export async function loadTemplates(
     [`${kind}/template.hbs`, main] as const,
   ].filter(([, text]) => !compiled(text));
   const handlebars = await openHandlebars(foreign.length > 0);
+  const names = new Set(partials.map(([name]) => name));
   for (const [path, text] of foreign) {
     try {
       // Parsing here, not at the first use, gives a finding with the file it stands in.
-      handlebars.parse(text);
+      const parsed = handlebars.parse(text);
+      for (const { message, place } of unknownNames(parsed, `templates/${path}`, names, helpers)) {
+        report(message, place);
+        isBroken = true;
+      }
     } catch (fault) {
       const place = { file: `templates/${path}`, line: lineOf(fault) };
       report(templateBroken(parseFault(fault)), place);
@@ -96,13 +102,23 @@ function partialNames(roots: readonly string[]): string[] {
   return [...new Set(names)].sort();
 }
 
+const helpers = ['or'];
+
 /** The few helpers a template may use, besides Handlebars' own `if`, `unless`, `each`, `with`, `lookup`. */
 function registerHelpers(handlebars: Handlebars): void {
   handlebars.registerHelper('or', (...values: unknown[]) => values.slice(0, -1).find(Boolean));
 }
 
+/** What Handlebars says of a template that it cannot parse, in words: its own are for programmers. */
 function parseFault(fault: unknown): string {
-  return (fault instanceof Error ? fault.message : String(fault)).split('\n')[0] ?? '';
+  const message = fault instanceof Error ? fault.message : String(fault);
+  const [first = '', near = ''] = message.split('\n');
+  if (!first.startsWith('Parse error')) return first.replace(/ - \d+:\d+$/, '');
+  if (/got 'EOF'/.test(message)) return 'it ends while something is still open';
+  return `it makes no sense near \`${near
+    .replace(/^\.\.\./, '')
+    .trim()
+    .slice(-40)}\``;
 }
 
 function lineOf(fault: unknown): number {

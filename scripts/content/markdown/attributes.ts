@@ -3,7 +3,7 @@ import { slugOf } from '../names.ts';
 import { language } from '../schema/fields.ts';
 import { nearest } from '../suggest.ts';
 import { blockClasses, boxes } from './classes.ts';
-import { type Env, languageId, newId, placeOf } from './env.ts';
+import { columnsOf, type Env, languageId, newId, placeOf } from './env.ts';
 import * as say from './messages.ts';
 
 const item = String.raw`(?:[.#][\p{L}\p{N}_-]+|[a-z-]+=(?:"[^"{}]*"|[^\s"{}]+))`;
@@ -110,7 +110,10 @@ function ofBox(token: Token, env: Env): void {
   } else if (name !== '' && Object.hasOwn(boxes, name)) token.attrJoin('class', name);
   else if (name !== '') {
     const known = Object.keys(boxes);
-    env.context.report(say.containerUnknown(name, nearest(name, known), known), place);
+    env.context.report(
+      say.containerUnknown(name, nearest(name, known), known),
+      columnsOf(place, name, env),
+    );
   }
 }
 
@@ -122,6 +125,7 @@ function apply(
   inText = false,
 ): void {
   const { report } = env.context;
+  const at = (one: string) => columnsOf(place, one, env);
   for (const one of list.match(items) ?? []) {
     const [key, value] = one.startsWith('.')
       ? ['class', one.slice(1)]
@@ -131,7 +135,7 @@ function apply(
     if (key === 'class' && !inText) {
       const known = Object.keys(blockClasses);
       if (Object.hasOwn(blockClasses, value)) token.attrJoin('class', value);
-      else report(say.classUnknown(value, nearest(value, known), known), place);
+      else report(say.classUnknown(value, nearest(value, known), known), at(one));
     } else if (key === 'id' && !inText) {
       const id = slugOf(value);
       if (env.ids.has(id)) report(say.idTwice(id), place);
@@ -139,8 +143,8 @@ function apply(
     } else if (key === 'lang' && language.safeParse(value).success) {
       token.attrSet('lang', value);
       if (inText) token.attrSet('id', languageId(env));
-    } else if (key === 'lang') report(say.badLanguage(value), place);
+    } else if (key === 'lang') report(say.badLanguage(value), at(one));
     else if (key === 'dir' && /^(ltr|rtl|auto)$/.test(value)) token.attrSet('dir', value);
-    else report(say.attributeUnknown(one), place);
+    else report(say.attributeUnknown(one), at(one));
   }
 }

@@ -46,11 +46,14 @@ export interface Env extends MarkdownEnv {
   within: { name: string; file: string }[];
   snippetCount: number;
   languageCount: number;
+  /** The text, line by line, for columns. */
+  lines: readonly string[];
   footnotes?: { refs?: Record<string, number>; list?: unknown[] };
 }
 
-export function newEnv(context: Context): Env {
+export function newEnv(context: Context, text = ''): Env {
   return {
+    lines: text.split('\n'),
     context,
     links: [],
     images: [],
@@ -70,6 +73,21 @@ export function placeOf(token: Token, env: Env, inside = 0): Place {
     file: meta?.file ?? env.context.file,
     line: (meta?.line ?? env.context.firstLine) + inside,
   };
+}
+
+/** Where a piece of a token is written: the first of `needles` that its line has. */
+export function placeAt(token: Token, env: Env, inside: number, ...needles: string[]): Place {
+  const place = placeOf(token, env, inside);
+  const found = needles.map((needle) => columnsOf(place, needle, env));
+  return found.find(({ column }) => column !== undefined) ?? place;
+}
+
+/** A place with the columns of some words on its line, where the line is of the file's own text. */
+export function columnsOf(place: Place, words: string, env: Env): Place {
+  if (place.file !== env.context.file || words === '') return place;
+  const line = env.lines[(place.line ?? 1) - env.context.firstLine] ?? '';
+  const at = line.indexOf(words);
+  return at < 0 ? place : { ...place, column: at + 1, length: words.length };
 }
 
 /** An id that is new in this file: the one wanted, or that with the next free number. */

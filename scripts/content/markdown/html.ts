@@ -1,6 +1,6 @@
 import type { StateCore, Token } from 'markdown-it';
 import { language } from '../schema/fields.ts';
-import { type Env, languageId, nestingLimit, placeOf } from './env.ts';
+import { type Env, languageId, nestingLimit, placeAt, placeOf } from './env.ts';
 import * as say from './messages.ts';
 
 /** Elements within a line that say something Markdown cannot, and do no harm. */
@@ -39,11 +39,22 @@ interface Open {
  */
 export function html(state: StateCore): void {
   const env = state.env as Env;
+  const refused: string[] = [];
   state.tokens = state.tokens.filter((token) => {
     if (token.type !== 'html_block') return true;
+    // The end of what was refused has been said at its beginning.
+    const end = /^\s*<\/([a-z][\w-]*)\s*>\s*$/i.exec(token.content)?.[1]?.toLowerCase();
+    const opened = end === undefined ? -1 : refused.lastIndexOf(end);
+    if (opened >= 0) {
+      refused.splice(opened, 1);
+      return false;
+    }
     const tag = /^\s*<\/?([a-z][\w-]*)/i.exec(token.content)?.[1]?.toLowerCase();
-    if (tag) env.context.report(say.htmlRefused(tag, allowedElements), placeOf(token, env));
-    else if (!/^\s*<!--[\s\S]*-->\s*$/.test(token.content)) {
+    if (tag) {
+      refused.push(tag);
+      const place = placeAt(token, env, 0, `<${tag}`);
+      env.context.report(say.htmlRefused(tag, allowedElements), place);
+    } else if (!/^\s*<!--[\s\S]*-->\s*$/.test(token.content)) {
       env.context.report(say.htmlRefused('!', allowedElements), placeOf(token, env));
     }
     return false;
@@ -59,10 +70,7 @@ function clean(inline: Token, env: Env): Token[] {
   let lines = 0;
   let tooDeep = false;
   const tell = (message: Parameters<Env['context']['report']>[0], source?: string) =>
-    env.context.report(message, {
-      ...placeOf(inline, env, lines),
-      ...columnOf(inline, lines, source),
-    });
+    env.context.report(message, placeAt(inline, env, lines, source?.split('\n')[0] ?? ''));
 
   for (const child of inline.children ?? []) {
     if (child.type === 'softbreak' || child.type === 'hardbreak') lines++;
@@ -158,10 +166,4 @@ function escapeValue(value: string): string {
     .replace(/"/g, '&quot;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;');
-}
-
-function columnOf(inline: Token, line: number, source: string | undefined) {
-  const at = source === undefined ? -1 : (inline.content.split('\n')[line]?.indexOf(source) ?? -1);
-  // The column is that of the paragraph's own text: right where it is not indented.
-  return at < 0 ? {} : { column: at + 1, length: source!.split('\n')[0]!.length };
 }

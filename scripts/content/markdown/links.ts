@@ -1,7 +1,7 @@
 import type { StateCore, Token } from 'markdown-it';
 import { anchorOf, type Target } from '../model.ts';
 import { readName } from '../names.ts';
-import { type Env, placeOf } from './env.ts';
+import { type Env, placeAt } from './env.ts';
 import * as say from './messages.ts';
 import { wordsOf } from './words.ts';
 
@@ -24,8 +24,9 @@ function ofInline(inline: Token, env: Env): void {
       return false;
     }
     if (child.type !== 'link_open') return true;
-    const place = placeOf(inline, env, lines);
-    const href = decoded(String(child.attrGet('href') ?? ''));
+    const typed = String(child.attrGet('href') ?? '');
+    const href = decoded(typed);
+    const place = placeAt(inline, env, lines, href, typed);
     const close = children.indexOf(childClosing(children, i), i);
     const isEmpty = wordsOf(children.slice(i + 1, close)) === '' && !children[i + 1]?.children;
     if (isEmpty) env.context.report(say.linkWithoutWords(), place);
@@ -39,7 +40,7 @@ function childClosing(children: readonly Token[], from: number): Token {
 }
 
 /** Sets where a link leads; false if it may not lead there. */
-function lead(link: Token, href: string, env: Env, place: ReturnType<typeof placeOf>): boolean {
+function lead(link: Token, href: string, env: Env, place: ReturnType<typeof placeAt>): boolean {
   if (/^(https?:\/\/[^\s/]|mailto:[^\s@]+@[^\s@]+$|tel:\+?[\d().-]+$)/i.test(href)) return true;
   const within = /^(?:(course|page):([^\s#]+))?(?:#(\S+))?$/.exec(href);
   if (within && href !== '') {

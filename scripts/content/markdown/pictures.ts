@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import type { Token } from 'markdown-it';
+import type { Place } from '../../finding.ts';
 import type { Block } from '../model.ts';
 import { nearest } from '../suggest.ts';
-import { type Env, placeOf } from './env.ts';
+import { type Env, placeAt } from './env.ts';
 import * as say from './messages.ts';
 import { typeset } from './typography.ts';
 
@@ -23,16 +24,16 @@ export function pictures(paragraph: Token, base: Base, env: Env): Block[] | unde
   for (const child of children) {
     if (child.type === 'softbreak') lines++;
     if (child.type !== 'image') continue;
-    const place = placeOf(paragraph, env, lines);
-    const block = picture(child, { ...base, line: place.line ?? 1 }, env);
+    const source = String(child.attrGet('src') ?? '');
+    const place = placeAt(paragraph, env, lines, decodeSource(source), source);
+    const block = picture(child, { ...base, line: place.line ?? 1 }, place, env);
     if (block) blocks.push(block);
   }
   return blocks;
 }
 
-function picture(image: Token, base: Base, env: Env): Block | undefined {
+function picture(image: Token, base: Base, place: Place, env: Env): Block | undefined {
   const { report, charts, lang } = env.context;
-  const place = { file: base.file, line: base.line };
   const alt = (image.children ?? [])
     .map((child) => child.content)
     .join('')
@@ -58,6 +59,7 @@ function picture(image: Token, base: Base, env: Env): Block | undefined {
     kind: 'figure',
     ...base,
     image: path,
+    place,
     alt,
     caption: set === undefined ? undefined : { html: escapeHtml(set), text: caption },
     text: caption,

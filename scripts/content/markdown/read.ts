@@ -19,7 +19,7 @@ export interface Prose {
 
 /** Reads Markdown into sections of blocks. Everything that is wrong goes to `context.report`. */
 export function readMarkdown(text: string, context: Context): Prose {
-  const env = newEnv(context);
+  const env = newEnv(context, text);
   const md = markdownParser();
   let sections: Section[] = [];
   try {

@@ -1,6 +1,6 @@
 import type { StateBlock, Token } from 'markdown-it';
 import { nearest } from '../suggest.ts';
-import type { Env } from './env.ts';
+import { columnsOf, type Env } from './env.ts';
 import * as say from './messages.ts';
 
 /** Snippets within snippets multiply: this bounds them all together, for one file. */
@@ -27,7 +27,7 @@ function take(state: StateBlock, name: string, start: number): void {
   const around = within.at(-1);
   const place = around
     ? { file: around.file, line: start + 1 }
-    : { file: context.file, line: context.firstLine + start };
+    : columnsOf({ file: context.file, line: context.firstLine + start }, name, env);
   if (within.some((outer) => outer.name === name)) {
     const chain = [...within.map((outer) => outer.name), name];
     context.report(say.snippetRecursion(chain), place);

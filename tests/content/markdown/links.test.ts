@@ -24,7 +24,7 @@ test('links within the project become anchors and are noted for checking', () =>
     links.map(({ to }) => to),
     ['course:y', 'page:city#fees', '#what-you-learn'],
   );
-  assert.deepEqual(links[0]?.place, { file, line: 10 });
+  assert.deepEqual(links[0]?.place, { file, line: 10, column: 5, length: 8 });
 });
 
 test('a slug with letters of other alphabets is found again', () => {

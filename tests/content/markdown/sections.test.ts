@@ -133,7 +133,9 @@ test('a picture or a chart alone on its line is a figure', () => {
   const first = blocks[0];
   assert.ok(first?.kind === 'figure');
   assert.equal(first.caption?.html, 'The “room” &amp; &lt;more&gt;');
-  assert.deepEqual(images[0], { to: 'images/room.jpg', place: { file, line: 10 } });
+  const place = { file, line: 10, column: 11, length: 15 };
+  assert.deepEqual(images[0], { to: 'images/room.jpg', place });
+  assert.deepEqual(first.place, place);
 });
 
 test('a picture within other words is refused and left out', () => {

@@ -62,7 +62,7 @@ test('snippets that multiply are bounded', () => {
 test('a snippet that is not there is a finding with the one that was meant', () => {
   const { findings } = prose('A.\n\n{{> snippet term}}\n', { snippets: { terms: 'T.\n' } });
   const finding = only(findings, 'markdown/snippet-missing');
-  assert.deepEqual(finding.place, { file, line: 12 });
+  assert.deepEqual(finding.place, { file, line: 12, column: 13, length: 4 });
   assert.match(finding.hint, /`terms`/);
 });
 
