@@ -34,7 +34,7 @@ export interface Files {
 }
 
 export function openFiles(project: string, report: Report): Files {
-  const root = realpathSync.native(project);
+  const root = rootOf(project);
   const inputs = new Map<string, Input>();
   const texts = new Map<string, TextFile | undefined>();
   let saidWindows = false;
@@ -80,9 +80,16 @@ export function openFiles(project: string, report: Report): Files {
       report(message, { file: folder });
       return undefined;
     }
-    const names = readdirSync(real, { withFileTypes: true })
-      .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
-      .sort();
+    let names: string[];
+    try {
+      names = readdirSync(real, { withFileTypes: true })
+        .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+        .sort();
+    } catch {
+      inputs.set(folder, { path: folder, kind: 'present' });
+      report(say.fileUnreadable(folder), { file: folder });
+      return undefined;
+    }
     inputs.set(folder, { path: folder, kind: 'folder', sha256: sha256(names.join('\n')) });
     return names;
   }
@@ -120,6 +127,15 @@ export function openFiles(project: string, report: Report): Files {
     has: (path, from) => locate(path, from) !== undefined,
     inputs: () => [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
+}
+
+/** Of a project that is not there, or that cannot be looked into, nothing will be found. */
+function rootOf(project: string): string {
+  try {
+    return realpathSync.native(project);
+  } catch {
+    return project;
+  }
 }
 
 function isInside(root: string, real: string): boolean {

@@ -30,7 +30,7 @@ export function closeBuild(result: BuildResult): number {
   const failed =
     isFailed(project, 'draft', args.strict) ||
     made.some((one) => isFailed(one.findings, one.job.status, args.strict));
-  const code = failed ? EXIT.findings : EXIT.done;
+  const code = failed ? failure(result.findings) : EXIT.done;
   const closing = args.json
     ? jsonClosing(result, project, code)
     : textClosing(result, project, code);
@@ -53,6 +53,13 @@ export function closeBuild(result: BuildResult): number {
     closing: { ...closing, code },
   });
   return code;
+}
+
+/** Without a browser nothing can be made, whatever is written in the project. */
+function failure(findings: readonly Finding[]): number {
+  const isWithout = ({ severity, code }: Finding) =>
+    severity === 'error' && code.startsWith('browser/');
+  return findings.some(isWithout) ? EXIT.machine : EXIT.findings;
 }
 
 function isOfMachine({ code, severity }: Finding): boolean {

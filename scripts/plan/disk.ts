@@ -21,8 +21,10 @@ export function reasonOf(code: string): string {
 
 /** What to say of a fault that comes from the disk below a folder of our own; undefined for any other. */
 export function diskFault(fault: unknown, world: World): Message | undefined {
-  const { code = '', path } = fault as NodeJS.ErrnoException;
-  const folder = [world.cache, world.userCache].find((one) => path?.startsWith(one));
+  const { code = '', path, syscall } = fault as NodeJS.ErrnoException;
+  // The system does not say which file it was whose bytes found no room.
+  const at = path ?? (syscall === 'write' ? world.cache : '');
+  const folder = [world.cache, world.userCache].find((one) => at.startsWith(one));
   if (!folder || !(code in REASONS)) return undefined;
   const isInProject = folder.startsWith(world.project);
   return cannotKeep(isInProject ? relative(world.project, folder) : folder, reasonOf(code));

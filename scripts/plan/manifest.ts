@@ -47,6 +47,8 @@ export function writeManifest(
     return existsSync(at);
   });
   const files = [...now, ...kept].sort((a, b) => (a.file < b.file ? -1 : 1));
+  // A folder that was misspelt is not made for the sake of an empty list.
+  if (files.length === 0 && !existsSync(world.out)) return path;
   writeWhole(world, path, Buffer.from(`${JSON.stringify({ files }, undefined, 2)}\n`), report);
   return path;
 }

@@ -19,7 +19,8 @@ export function userCacheFolder(env) {
 /**
  * The folder for what was made of a project and can be made again. Its name comes from the user's
  * secret: whoever hands a project on cannot put anything there, and two users of a project do not
- * meet. Where the project cannot be written, or `.press` leads elsewhere, it is in the user's cache.
+ * meet. Where the project is not there or cannot be written, or
+ * `.press` leads elsewhere, it is in the user's cache.
  * @param {string} project absolute
  * @param {string} userCache absolute
  * @returns {string} absolute
@@ -35,20 +36,22 @@ export function projectCacheFolder(project, userCache) {
 /** Where no secret can be kept, nothing is found again. */
 const passing = randomBytes(32);
 
-/** Whether what is there of `.press/cache` is of folders, no links, and the last can be written. */
-function canKeep(/** @type {string} */ project) {
+/**
+ * Whether what is there of `.press/cache` is of folders, no links, and the last can be written.
+ * @param {string} project
+ */
+function canKeep(project) {
   let last = project;
-  for (const folder of [join(project, '.press'), join(project, '.press', 'cache')]) {
-    const entry = lstatSync(folder, { throwIfNoEntry: false });
-    if (!entry) break;
-    if (!entry.isDirectory()) return false;
-    last = folder;
-  }
   try {
+    for (const folder of [join(project, '.press'), join(project, '.press', 'cache')]) {
+      const entry = lstatSync(folder, { throwIfNoEntry: false });
+      if (!entry) break;
+      if (!entry.isDirectory()) return false;
+      last = folder;
+    }
     accessSync(last, constants.W_OK);
     return true;
-  } catch (error) {
-    // A project that is not there is not moved elsewhere: it will be said.
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT';
+  } catch {
+    return false;
   }
 }

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { press, projectFolder } from '../helpers/press.ts';
@@ -53,6 +62,38 @@ test('a file that breaks leaves what was made before, and says where it broke', 
   edit('courses/first-course.md', (text) => text.replace(/^title:.*$/m, 'title: A first course'));
 });
 
+test('what stands in the way of a file is said, and once it is gone the file is made', async () => {
+  const file = output('screen', 'first-course-draft.pdf');
+  rmSync(file);
+  mkdirSync(file);
+  const { code, stderr } = await build();
+  assert.equal(code, 1);
+  assert.match(stderr, /first-course-draft\.pdf could not be written: a folder of that name/);
+  assert.doesNotMatch(stderr, /prospectus-draft\.pdf could not/);
+  assert.equal(existsSync(join(folder.path, '.press/state.json')), false);
+  rmdirSync(file);
+  assert.equal((await build()).code, 0);
+  assert.ok(statSync(file).size > 10_000);
+});
+
+test('a misspelt project is a finding, and makes no folder', async () => {
+  const missing = join(folder.path, 'misspelt');
+  const { code, stderr } = await press(['build', '--project', missing]);
+  assert.equal(code, 1);
+  assert.match(stderr, /content\/no-content/);
+  assert.equal(existsSync(missing), false);
+});
+
+test('without a browser the exit code says that the machine lacks something', async () => {
+  // A file stands where all that is unpacked and written for a browser has to go.
+  const { code, stderr } = await press(['build', '--project', folder.path], {
+    PRESS_CACHE: join(folder.path, 'content/institution.md'),
+  });
+  assert.equal(code, 3, stderr);
+  assert.match(stderr, /error: .*\[browser\//);
+  assert.equal(existsSync(join(folder.path, '.press/state.json')), false);
+});
+
 test('a gap is a warning in a draft and fails a final', async () => {
   edit('publications/first-course.md', (text) => text.replace(/^status: .*$/m, 'status: final'));
   const { code, stderr } = await build('first-course');
@@ -72,7 +113,6 @@ test('--strict lets warnings fail, --json prints JSON and nothing else', async (
 });
 
 test('a template of the project’s own that cannot be read fails the build, with a finding', async () => {
-  const { mkdirSync } = await import('node:fs');
   const args = ['first-course', '--draft', '--json'];
   mkdirSync(join(folder.path, 'templates/partials'), { recursive: true });
   writeFileSync(join(folder.path, 'templates/partials/page.hbs'), '{{#if');
@@ -82,7 +122,6 @@ test('a template of the project’s own that cannot be read fails the build, wit
 });
 
 test('--force makes what lies in the cache again', async () => {
-  const { rmSync } = await import('node:fs');
   rmSync(join(folder.path, 'templates'), { recursive: true });
   const fresh = async (...more: string[]) => {
     const { stdout } = await build('first-course', '--draft', '--json', ...more);

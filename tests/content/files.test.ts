@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -28,6 +28,25 @@ test('a Markdown file of 50 MB is refused by its size, before it is read', async
   assert.equal(found.courses.length, 0);
   const input = found.inputs.find(({ path }) => path === course);
   assert.equal(input?.kind, 'present', 'its bytes were not read');
+});
+
+test('a project that is not there, or is a file, is a finding', async (t) => {
+  const folder = project(t, { [course]: 'x' });
+  for (const path of [join(folder, 'misspelt'), join(folder, course)]) {
+    const { findings } = await read(path);
+    only(findings, 'content/no-content');
+    assert.equal(findings.length, 1);
+  }
+});
+
+test('a folder that may not be read is a finding', {
+  skip: (!process.getuid || process.getuid() === 0) && 'root may read everything',
+}, async (t) => {
+  const folder = project(t, { [course]: 'x' });
+  chmodSync(join(folder, 'content/courses'), 0);
+  const { findings } = await read(folder);
+  chmodSync(join(folder, 'content/courses'), 0o755);
+  assert.equal(only(findings, 'content/file-unreadable').place?.file, 'content/courses');
 });
 
 test('a file of just the limit is read', async (t) => {

@@ -115,6 +115,8 @@ test('a fault of the disk in our own folders is a message, any other is not', ()
   assert.match(said?.message ?? '', /^What is kept between builds .*: the disk is full\.$/);
   assert.ok(diskFault(fault('EROFS', join(world.userCache, 'x')), world));
   assert.equal(diskFault(fault('ENOSPC', '/elsewhere'), world), undefined);
+  const full = Object.assign(new Error('no space'), { code: 'ENOSPC', syscall: 'write' });
+  assert.deepEqual(diskFault(full, world), said);
   assert.equal(diskFault(fault('ENOENT', join(world.cache, 'x')), world), undefined);
   assert.equal(diskFault(new TypeError('x'), world), undefined);
 });

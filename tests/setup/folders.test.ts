@@ -76,7 +76,7 @@ test('the cache of a project has a name that nobody else can know', () => {
 });
 
 test(
-  'where .press is no true folder the cache is with the user, one for each project',
+  'where there is no project, or .press is no true folder, the cache is with the user, one for each project',
   onPosix,
   () => {
     const cache = temporaryFolder();
@@ -86,9 +86,13 @@ test(
     const filed = lay(temporaryFolder(), { '.press': '' });
     const deep = lay(temporaryFolder(), { '.press/x': '' });
     symlinkSync(elsewhere, join(deep, '.press/cache'));
-    const folders = [linked, filed, deep].map((project) => projectCacheFolder(project, cache));
+    const missing = join(temporaryFolder(), 'misspelt');
+    const folders = [linked, filed, deep, missing].map((project) =>
+      projectCacheFolder(project, cache),
+    );
     for (const folder of folders) assert.ok(folder.startsWith(join(cache, 'projects')), folder);
-    assert.equal(new Set(folders).size, 3);
+    assert.equal(new Set(folders).size, 4);
+    assert.equal(existsSync(missing), false);
     assert.equal(existsSync(join(cache, 'projects')), false);
     assert.equal(readFileSync(join(filed, '.press'), 'utf8'), '');
   },
