@@ -7,7 +7,6 @@
  *           an output), placing (an output is whole and not yet in its place), placed.
  *   which   the first, second … time, from 1; or a word: each time a page is filled that has it.
  */
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { Socket } from 'node:net';
@@ -30,12 +29,26 @@ function strike(page) {
 }
 
 function killBrowser() {
-  const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], {
-    encoding: 'utf8',
-  });
-  for (const line of children.split('\n')) {
-    if (line.includes('--remote-debugging-pipe'))
-      process.kill(Number.parseInt(line, 10), 'SIGKILL');
+  for (const name of fs.readdirSync('/proc')) {
+    const isOurs = parentOf(name) === process.pid;
+    if (isOurs && commandOf(name).includes('--remote-debugging-pipe'))
+      process.kill(+name, 'SIGKILL');
+  }
+}
+
+/** @param {string} name of a folder of /proc; NaN where it is no process, or one that has ended */
+function parentOf(name) {
+  const stat = read(`/proc/${name}/stat`);
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+}
+
+const commandOf = (name) => read(`/proc/${name}/cmdline`);
+
+function read(path) {
+  try {
+    return fs.readFileSync(path, 'utf8');
+  } catch {
+    return '';
   }
 }
 
