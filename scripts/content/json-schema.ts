@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { course } from './schema/course.ts';
 import { institution } from './schema/institution.ts';
 import { page } from './schema/page.ts';

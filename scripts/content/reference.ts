@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { textLimitBytes } from './files.ts';
 import { frontMatterLimit } from './front-matter.ts';
 import { contentSchemas } from './json-schema.ts';

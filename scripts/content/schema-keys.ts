@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The keys that a schema knows at a path of the data: `keysAt(course, ['fees', 0])` are those of a

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { fillCharts } from './charts.ts';
 import { noFacts } from './facts.ts';
 import { digest, type Input } from './inputs.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Message, Place, Report } from '../finding.ts';
 import * as say from './fact-messages.ts';
 import type { Facts } from './facts.ts';

@@ -18,6 +18,7 @@ import { type Look, lookOf } from './look.ts';
 import { markHtml } from './mark-html.ts';
 import { numbersFor } from './numbers.ts';
 import type { ImageFacts, PictureBox, PictureView, Setting } from './setting.ts';
+import { turn } from './turn.ts';
 import { lintWords, readWords, wordsFor } from './words.ts';
 
 /** Where the publications of one project are drawn: brand, looks and drawings are made once and shared. */
@@ -73,8 +74,12 @@ export async function openDesk(
           return mark;
         },
         qr: (address) => (address ? qrPath(address) : undefined),
-        chart: (source, id, facts, size) =>
-          chartOf(source, id, facts, size, { ...setting, tool }, brand, world),
+        chart: async (source, id, facts, size) => {
+          await turn();
+          const chart = await chartOf(source, id, facts, size, { ...setting, tool }, brand, world);
+          await turn();
+          return chart;
+        },
         picture: (source, key, image, box, place) =>
           pictureOf(source, key, image, box, place, setting, world),
       };

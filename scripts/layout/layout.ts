@@ -9,6 +9,7 @@ import { templateFailed } from './messages.ts';
 import type { Part } from './part.ts';
 import { linkedIds, markTargets, resolveLinks, webAddressOf } from './references.ts';
 import type { Setting } from './setting.ts';
+import { turn } from './turn.ts';
 
 /** Lays a publication out as far as that goes without a browser; undefined after findings that leave nothing to print. */
 export async function layOut(
@@ -21,6 +22,7 @@ export async function layOut(
   const rules = kindRules[publication.facts.kind];
   const parts = await rules.parts(setting);
   if (parts.length === 0) return undefined;
+  await turn();
   const title = plain(titleOf(setting, parts));
   const draft = status === 'draft' ? say('draft') : undefined;
   const borrowed = borrowedWords(setting.project, lang);

@@ -15,7 +15,7 @@ import { openStore } from './store.ts';
 import type { Timings } from './timings.ts';
 import { toolIdentity } from './tool-identity.ts';
 import { isAbout, isSpoilt } from './touch.ts';
-import { turn } from './turn.ts';
+import { turn } from '../layout/turn.ts';
 
 /** Up to so many publications memory is no matter. */
 const few = 10;

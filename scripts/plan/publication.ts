@@ -16,7 +16,7 @@ import { type Printed, printDocument } from './print.ts';
 import { promiseOf } from './promise.ts';
 import { keyOf, type Store } from './store.ts';
 import type { Timings } from './timings.ts';
-import { turn } from './turn.ts';
+import { turn } from '../layout/turn.ts';
 import { writeWhole } from './write.ts';
 
 /** What a job came to. */

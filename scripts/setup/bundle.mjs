@@ -23,6 +23,12 @@ import { compileTemplates } from './templates.mjs';
  */
 export const OUTSIDE = ['sharp', '@sparticuz/chromium', 'harfbuzzjs', '@hyzyla/pdfium'];
 
+/** What takes the place of a library that another one asks for; in the tool's own sources only. */
+function standIns(/** @type {string} */ tool) {
+  const file = join(tool, 'scripts', 'setup', 'no-js-yaml.cjs');
+  return existsSync(file) ? { alias: { 'js-yaml': file } } : {};
+}
+
 /** Optional backends that a library asks for and does without. */
 const NEVER = ['canvas'];
 
@@ -70,6 +76,7 @@ async function esbuildTo(tool, outdir) {
     outExtension: { '.js': '.mjs' },
     chunkNames: '[name]-[hash]',
     external: [...OUTSIDE, ...NEVER],
+    ...standIns(tool),
     // CommonJS libraries ask for Node's own modules by `require`, which a module does not have.
     banner: {
       js: "import { createRequire as pressRequire } from 'node:module';\nconst require = pressRequire(import.meta.url);",

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { claimKind, isoDate, line, projectPath } from './fields.ts';
 
 const cell = z.union([z.string(), z.number(), z.null()]);

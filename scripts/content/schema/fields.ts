@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The field types that every schema is made of. Descriptions are the reference page of the docs

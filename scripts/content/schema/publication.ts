@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { image, isoDate, language, line, schemaVersion, slug, webAddress, year } from './fields.ts';
 
 export const kinds = ['book', 'course-sheet'] as const;
