@@ -24,8 +24,11 @@ export type CourseView = Awaited<ReturnType<typeof courseView>>;
 
 export interface CourseLayout {
   depth: Depth;
-  /** Where the first chart stands: in the side column, or with the text like all others. */
-  chartPlace: 'side' | 'text';
+  /**
+   * Where the first chart stands: in the side column, or with the text like all others; `text-first`
+   * has it lower, then beside the text, where that saves a page.
+   */
+  chartPlace: 'side' | 'text' | 'text-first';
   /** Whether the layout shows the key facts: prose marked `{.in-facts}` is then left out. */
   showsFacts: boolean;
   /** Whether it is a book: prose marked `{.book-only}` is for it alone. */
@@ -62,6 +65,7 @@ export async function courseView(
     moreFactsHeading: say('moreFacts'),
     rows,
     modules: modulesView(course, setting),
+    moduleRow: moduleRow(course, setting),
     standfirst: facts.standfirst ? factHtml(slug, 'standfirst', facts.standfirst) : undefined,
     blocks,
     chart,
@@ -95,10 +99,22 @@ function modulesView({ slug, facts }: Source<CourseFacts>, { say, numbers }: Set
   };
 }
 
+/** The modules as a fact among others, where they have no place of their own. */
+function moduleRow({ slug, facts }: Source<CourseFacts>, { say, numbers }: Setting) {
+  const items = (facts.modules ?? []).map(({ title, credits }, i) => {
+    const words = credits === undefined ? title : `${title} (${numbers.figure(credits, 1)})`;
+    return factHtml(slug, `modules.${i}.title`, words);
+  });
+  if (items.length === 0) return undefined;
+  const value = new Html(items.map(({ html }) => html).join('; '));
+  return { key: 'modules', label: say('youWillStudy'), value };
+}
+
 /** The prose, block by block, and the chart that leaves it for the side column. */
 async function proseOf(course: Source<CourseFacts>, setting: Setting, layout: CourseLayout) {
   const blocks: { html: string }[] = [];
   let chart: object | undefined;
+  let hasChart = false;
   const { isBook, showsFacts, isShort = false } = layout;
   for (const section of printedSections(course.body, { isBook, showsFacts, isShort })) {
     const prose: { html: string }[] = [];
@@ -108,10 +124,15 @@ async function proseOf(course: Source<CourseFacts>, setting: Setting, layout: Co
         if (html) prose.push({ html });
         continue;
       }
-      const beside = layout.chartPlace === 'side' && !chart;
-      const view = await placedChart(course, block, setting, beside ? 'side' : 'wide');
-      if (view && beside) chart = view;
-      else if (view) prose.push({ html: view.html });
+      const isFirst = !chart && !hasChart;
+      hasChart = true;
+      const place = isFirst ? layout.chartPlace : 'text';
+      const view = await placedChart(course, block, setting, place === 'side' ? 'side' : 'wide');
+      if (view && place === 'side') chart = view;
+      else if (view) {
+        const others = place === 'text-first' ? await otherCharts(course, block, setting) : '';
+        prose.push({ html: view.html.replace(/<\/div>$/, `${others}</div>`) });
+      }
     }
     if (prose.length === 0) continue;
     if (section.heading) blocks.push({ html: headingHtml(section, layout.depth.sub) });
@@ -193,11 +214,27 @@ export function sourceOf({ file, line }: Block): string {
   return `${file}:${line}`;
 }
 
+/** The same chart lower, and for the side column: a page that is short of room takes one of them. */
+async function otherCharts(
+  course: Source<CourseFacts>,
+  block: Extract<Block, { kind: 'chart' }>,
+  setting: Setting,
+): Promise<string> {
+  const lower = await placedChart(course, block, setting, 'low');
+  const beside = await placedChart(course, block, setting, 'side');
+  return [
+    lower && `<template data-lower>${lower.svg}</template>`,
+    beside && `<template data-beside><div class="item">${beside.html}</div></template>`,
+  ]
+    .filter(Boolean)
+    .join('');
+}
+
 async function placedChart(
   course: Source<CourseFacts>,
   block: Extract<Block, { kind: 'chart' }>,
   setting: Setting,
-  size: 'side' | 'wide',
+  size: 'side' | 'wide' | 'low',
 ) {
   const charts = course.facts.charts ?? {};
   const facts = Object.hasOwn(charts, block.chart) ? charts[block.chart] : undefined;

@@ -7,15 +7,15 @@ import type { ChartFacts } from '../content/schema/chart.ts';
 import type { Kind, PublicationFacts } from '../content/schema/publication.ts';
 import { factsFor } from '../content/years.ts';
 import type { Place, Report } from '../finding.ts';
+import type { Mark } from '../images/mark/mark.ts';
 import { preparePicture } from '../images/picture.ts';
 import { qrPath } from '../images/qr.ts';
 import type { World } from '../world.ts';
 import { inLanguage } from './book/sections.ts';
 import { type Brand, brandOf } from './brand.ts';
-import type { Html } from './html.ts';
 import { kindRules } from './kinds.ts';
 import { type Look, lookOf } from './look.ts';
-import { markHtml } from './mark-html.ts';
+import { markDrawer } from './mark-html.ts';
 import { numbersFor } from './numbers.ts';
 import type { ImageFacts, PictureBox, PictureView, Setting } from './setting.ts';
 import { turn } from './turn.ts';
@@ -45,7 +45,7 @@ export async function openDesk(
   lintWords(institution.facts.words, tables, report, (path) => institution.places[path]);
   const looks = new Map<Kind, Promise<Look | undefined>>();
   const trim = { widthMm: 210, heightMm: 297 };
-  const marks = new Map<string, Html>();
+  const marks = new Map<string, Mark>();
   const projectFor = typesetProject(project);
   const ownWords = typesetLabels(institution.facts.words);
   return {
@@ -59,6 +59,7 @@ export async function openDesk(
       const year = publication.facts.year;
       const say = wordsFor(publication.lang, ownWords, tables, pieceReport);
       const numbers = numbersFor(publication.lang, pieceReport);
+      const charts = new Set<string>();
       const setting: Setting = {
         project: projectFor(publication),
         publication: typesetFacts(publication),
@@ -67,16 +68,15 @@ export async function openDesk(
         say,
         numbers,
         report: pieceReport,
-        mark: (frame, seed) => {
-          const key = JSON.stringify([frame, seed]);
-          const mark = marks.get(key) ?? markHtml(frame, seed, trim);
-          marks.set(key, mark);
-          return mark;
-        },
+        mark: markDrawer(marks, trim),
         qr: (address) => (address ? qrPath(address) : undefined),
         chart: async (source, id, facts, size) => {
+          // Drawn in another size, it has the same to say: once is enough.
+          const report = charts.has(`${source.slug}#${id}`) ? () => {} : pieceReport;
+          charts.add(`${source.slug}#${id}`);
+          const how = { ...setting, report, tool };
           await turn();
-          const chart = await chartOf(source, id, facts, size, { ...setting, tool }, brand, world);
+          const chart = await chartOf(source, id, facts, size, how, brand, world);
           await turn();
           return chart;
         },
@@ -122,7 +122,7 @@ function chartOf(
   source: Source<object>,
   id: string,
   facts: ChartFacts,
-  size: 'side' | 'wide',
+  size: 'side' | 'wide' | 'low',
   { lang, say, numbers, report, tool }: Setting & { tool: string },
   brand: Brand,
   world: World,

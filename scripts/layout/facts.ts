@@ -1,5 +1,6 @@
 import type { Source } from '../content/model.ts';
-import type { CourseFacts, Fee } from '../content/schema/course.ts';
+import type { CourseFacts } from '../content/schema/course.ts';
+import { feeRows, feeTermsRow } from './fees.ts';
 import { factHtml, Html, joinHtml } from './html.ts';
 import type { Setting } from './setting.ts';
 
@@ -30,8 +31,8 @@ export function factRows(course: Source<CourseFacts>, setting: Setting): FactRow
     ...entryRow(course, setting),
     ...row('assessment', 'assessment'),
     ...feeRows(course, setting),
-    ...row('extraCosts', 'extraCosts'),
     ...feeTermsRow(course, setting),
+    ...row('extraCosts', 'extraCosts'),
     ...[
       ...row('audience', 'audience'),
       ...row('contactHours', 'contactHours'),
@@ -137,79 +138,6 @@ function accreditationRow(
   });
   if (lines.length === 0) return [];
   return [{ key: 'accreditation', label: say('accreditation'), value: linesHtml(lines) }];
-}
-
-/** The fees of the publication's year of entry: a fee that names no year is for every year. */
-export function feesOf(
-  { facts }: Source<CourseFacts>,
-  year: number | undefined,
-): { fee: Fee; index: number }[] {
-  return (facts.fees ?? [])
-    .map((fee, index) => ({ fee, index }))
-    .filter(({ fee }) => fee.year === undefined || year === undefined || fee.year === year)
-    .filter(({ fee }) => fee.total !== undefined || fee.perYear !== undefined);
-}
-
-export function feeRows(course: Source<CourseFacts>, setting: Setting): FactRow[] {
-  const { say, numbers } = setting;
-  return feesOf(course, setting.year).map(({ fee, index }) => {
-    const path = `fees.${index}`;
-    const whole = fee.total !== undefined;
-    const amount = numbers.money(fee.total ?? fee.perYear ?? 0, fee.currency);
-    const words = [
-      whole ? say('inTotal') : say('perYear'),
-      whole && fee.perYear !== undefined
-        ? say('amountPerYear', { amount: numbers.money(fee.perYear, fee.currency) })
-        : undefined,
-      fee.instalments,
-    ];
-    return {
-      key: path,
-      label: feeLabel(fee.audience, setting),
-      amount: factHtml(course.slug, `${path}.${whole ? 'total' : 'perYear'}`, amount),
-      value: factHtml(course.slug, `${path}.audience`, words.filter(Boolean).join(', ')),
-    };
-  });
-}
-
-/** What the fees cover and until when they hold: said once where it is the same for all. */
-export function feeTerms(
-  fees: readonly Fee[],
-  { say, numbers }: Pick<Setting, 'say' | 'numbers'>,
-): string[] {
-  const once = (values: readonly (string | undefined)[]) => {
-    const [first, ...others] = new Set(values.filter((value) => value !== undefined));
-    return others.length === 0 ? first : undefined;
-  };
-  const covers = once(fees.map((fee) => fee.covers));
-  const until = once(fees.map((fee) => fee.validUntil));
-  return [
-    covers && say('feeCovers', { covers: withinSentence(covers) }),
-    until && say('validUntil', { date: numbers.date(until) }),
-  ].filter((words) => !!words) as string[];
-}
-
-/** A phrase that was written as a line of its own, within a sentence: "Teaching and books" loses its capital, "VAT" does not. */
-function withinSentence(words: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
-}
-
-function feeTermsRow(course: Source<CourseFacts>, setting: Setting): FactRow[] {
-  const fees = feesOf(course, setting.year).map(({ fee }) => fee);
-  const words = feeTerms(fees, setting);
-  if (words.length === 0) return [];
-  const value = factHtml(course.slug, 'fees.0.covers', words.join(', '));
-  return [{ key: 'feeTerms', label: setting.say('fees'), value }];
-}
-
-export function feeLabel(audience: string, { say }: Setting): string {
-  const known: Record<string, string> = {
-    uk: 'feeUk',
-    eu: 'feeEu',
-    international: 'feeInternational',
-  };
-  const key = known[audience.toLowerCase()];
-  return key ? say(key) : say('feeFor', { audience });
 }
 
 /** Joins finished values as the language joins a list. */

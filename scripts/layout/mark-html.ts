@@ -1,5 +1,5 @@
-import { drawMark } from '../images/mark/draw.ts';
-import type { Box, MarkFrame } from '../images/mark/mark.ts';
+import { alike, drawMark } from '../images/mark/draw.ts';
+import type { Box, Mark, MarkFrame } from '../images/mark/mark.ts';
 import { markSvg } from '../images/mark/svg.ts';
 import { Html } from './html.ts';
 
@@ -13,20 +13,51 @@ const colours = {
 /** Past the trim by the bleed and what the printed page has beyond it, in mm. */
 const beyondMm = 4.3;
 
-/** The mark of a seed, placed on its page. It runs past the trim; an edge inside the page cuts it. */
-export function markHtml(
-  frame: MarkFrame,
-  seed: string,
-  trim: { widthMm: number; heightMm: number },
-): Html {
-  const { window } = frame;
+interface Trim {
+  widthMm: number;
+  heightMm: number;
+}
+
+/** Draws the mark of a seed; `pageLeftMm` is where the page begins in a frame that is wider than it. */
+export type DrawnMark = (frame: MarkFrame, seed: string, pageLeftMm?: number) => Html;
+
+/**
+ * Draws the marks of one publication. A mark that comes out like one drawn before it for the same
+ * kind of place is drawn on until it is unlike: so a seed keeps its drawing whatever is added or
+ * taken away, but for the few that would look like an earlier page.
+ *
+ * @param kept marks by frame and seed, shared by publications
+ */
+export function markDrawer(kept: Map<string, Mark>, trim: Trim): DrawnMark {
+  const before = new Map<string, Map<string, Mark>>();
+  return (frame, seed, pageLeftMm = 0) => {
+    const key = JSON.stringify([frame, seed]);
+    const drawn = before.get(frame.name) ?? new Map<string, Mark>();
+    const others = [...drawn].filter(([name]) => name !== seed).map(([, mark]) => mark);
+    let mark = kept.get(key) ?? drawMark(frame, seed);
+    kept.set(key, mark);
+    if (mark.discs.length > 0 && others.some((other) => alike(mark, other))) {
+      mark = drawMark(frame, seed, others);
+    }
+    if (!drawn.has(seed)) drawn.set(seed, mark);
+    before.set(frame.name, drawn);
+    return markHtml(mark, trim, pageLeftMm);
+  };
+}
+
+/** A mark placed on its page. It runs past the trim; an edge inside the page cuts it. */
+function markHtml(mark: Mark, trim: Trim, pageLeftMm: number): Html {
+  const { window } = mark;
+  const right = pageLeftMm + trim.widthMm;
   const view: Box = {
-    left: window.left - (window.left === 0 ? beyondMm : 0),
+    left: window.left <= pageLeftMm ? pageLeftMm - beyondMm : window.left,
     top: window.top - (window.top === 0 ? beyondMm : 0),
-    right: window.right + (window.right === trim.widthMm ? beyondMm : 0),
+    right: window.right >= right ? right + beyondMm : window.right,
     bottom: window.bottom + (window.bottom === trim.heightMm ? beyondMm : 0),
   };
-  const svg = markSvg(drawMark(frame, seed), colours, view);
+  const svg = markSvg(mark, colours, view);
   if (!svg) return new Html('');
-  return new Html(`<div class="mark" style="left:${view.left}mm;top:${view.top}mm">${svg}</div>`);
+  return new Html(
+    `<div class="mark" style="left:${view.left - pageLeftMm}mm;top:${view.top}mm">${svg}</div>`,
+  );
 }

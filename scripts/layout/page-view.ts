@@ -1,6 +1,6 @@
 import type { Source } from '../content/model.ts';
 import type { PageFacts } from '../content/schema/page.ts';
-import { ring } from '../images/mark/frames.ts';
+import { courseCorner, ring } from '../images/mark/frames.ts';
 import { plainAddress, webHref } from './apply.ts';
 import { contactsView } from './book/contacts.ts';
 import { chartView } from './chart-view.ts';
@@ -17,7 +17,12 @@ const pictureBoxes: Partial<Record<PageFacts['layout'], { widthMm: number; heigh
   columns: { widthMm: 218, heightMm: 94 },
   picture: { widthMm: 218, heightMm: 305 },
   figures: { widthMm: 218, heightMm: 94 },
+  timeline: { widthMm: 218, heightMm: 94 },
+  apply: { widthMm: 218, heightMm: 94 },
 };
+
+/** A story with a standfirst: its picture leaves room for it. */
+const lowBox = { widthMm: 218, heightMm: 134 };
 
 /** An editorial page as a part of a book: its layout is a partial `book/page-<layout>`. */
 export async function pagePart(
@@ -28,7 +33,8 @@ export async function pagePart(
   const { facts, slug } = page;
   const id = `page-${slug}`;
   const at = depth(3);
-  const box = pictureBoxes[facts.layout];
+  const isLow = facts.layout === 'story' && facts.standfirst !== undefined;
+  const box = isLow ? lowBox : pictureBoxes[facts.layout];
   const picture =
     facts.picture && box ? await setting.picture(page, 'picture', facts.picture, box) : undefined;
   const blocks = await pageProse(page, setting);
@@ -56,17 +62,28 @@ export async function pagePart(
       picture,
       credit: creditOf(picture),
       mark:
-        facts.layout === 'story' && !picture && !facts.standfirst
-          ? setting.mark(ring(), slug)
+        isPictured(facts.layout) && !picture
+          ? setting.mark(ring({}, isLow ? 130 : 150), slug)
+          : undefined,
+      storyClass: ['story with-picture', isLow && 'low', !picture && 'with-ring']
+        .filter(Boolean)
+        .join(' '),
+      endMark:
+        (facts.layout === 'columns' || facts.layout === 'timeline') && !picture
+          ? setting.mark(courseCorner(), slug)
           : undefined,
       blocks,
-
       steps: stepsView(page),
-      figures: figuresView(page, setting),
+      figures: figuresView(page, setting, !picture),
       apply: applyOf(page, setting),
       ...(facts.layout === 'contacts' ? contactsView(setting) : {}),
     },
   };
+}
+
+/** The drawn ring leads where a picture would. */
+function isPictured(layout: PageFacts['layout']): boolean {
+  return layout === 'story' || layout === 'picture';
 }
 
 function creditOf(picture: PictureView | undefined): string | undefined {
@@ -107,11 +124,17 @@ function stepsView({ facts, slug }: Source<PageFacts>) {
   }));
 }
 
-function figuresView({ facts, slug }: Source<PageFacts>, { say, numbers }: Setting) {
+/** The first of three or more figures leads where there is no picture. */
+function figuresView(
+  { facts, slug }: Source<PageFacts>,
+  { say, numbers }: Setting,
+  isBare: boolean,
+) {
   return (facts.figures ?? []).map((figure, i) => {
     const value = typeof figure.value === 'number' ? numbers.figure(figure.value, 2) : figure.value;
     const source = figure.source && say('source', { source: figure.source });
     return {
+      lead: isBare && i === 0 && (facts.figures ?? []).length > 2,
       value: factHtml(slug, `figures.${i}.value`, value),
       label: factHtml(slug, `figures.${i}.label`, figure.label),
       source: source ? factHtml(slug, `figures.${i}.source`, source) : undefined,

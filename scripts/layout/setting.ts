@@ -3,8 +3,7 @@ import type { Project, Source } from '../content/model.ts';
 import type { ChartFacts } from '../content/schema/chart.ts';
 import type { PublicationFacts } from '../content/schema/publication.ts';
 import type { Place, Report } from '../finding.ts';
-import type { MarkFrame } from '../images/mark/mark.ts';
-import type { Html } from './html.ts';
+import type { DrawnMark } from './mark-html.ts';
 import type { Numbers } from './numbers.ts';
 import type { Say } from './words.ts';
 
@@ -36,14 +35,14 @@ export interface Setting {
   numbers: Numbers;
   report: Report;
   /** The drawn mark of a slug for a frame, as inline SVG. */
-  mark(frame: MarkFrame, seed: string): Html;
+  mark: DrawnMark;
   /** A QR code, or nothing for no address. */
   qr(address: string | undefined): { path: string; modules: number } | undefined;
   chart(
     source: Source<object>,
     id: string,
     facts: ChartFacts,
-    size: 'side' | 'wide',
+    size: 'side' | 'wide' | 'low',
   ): Promise<Chart | undefined>;
   picture(
     source: Source<object>,

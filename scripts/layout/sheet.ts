@@ -5,10 +5,12 @@ import { plainAddress, webHref } from './apply.ts';
 import { otherFormatsLine, unbroken } from './book/contacts.ts';
 import { inLanguage } from './book/sections.ts';
 import { courseView, depth } from './course-view.ts';
-import { type FactRow, feeRows, feesOf, feeTerms } from './facts.ts';
+import type { FactRow } from './facts.ts';
+import { feeRows, feesOf, feeTerms } from './fees.ts';
 import { factHtml, Html } from './html.ts';
 import { noCourse, unknownCourse } from './messages.ts';
 import type { Part } from './part.ts';
+import { printedSections } from './printed.ts';
 import type { Setting } from './setting.ts';
 
 /** The two pages of a course sheet; no part, after a finding, when the course is not there. */
@@ -27,7 +29,7 @@ export async function sheetParts(setting: Setting): Promise<Part[]> {
   }
   const view = await courseView(course, setting, {
     depth: depth(1),
-    chartPlace: chartPlace(course),
+    chartPlace: isTight(course) ? 'text-first' : 'text',
     showsFacts: true,
     isBook: false,
   });
@@ -60,7 +62,7 @@ function sheetView(course: Source<CourseFacts>, rows: FactRow[], setting: Settin
     rows: rows.filter(({ key, late }) => !late && !feeKeys.has(key) && key !== 'feeTerms'),
     lateRows: rows.filter(({ late }) => late),
     fees: feesView(course, setting),
-    mark: setting.mark(sheet(sheetKeepOut(rows)), slug),
+    mark: setting.mark(sheet(sheetKeepOut(rows, facts.title ?? slug)), slug),
     modulesHeading: say('modules'),
     ask: contact && {
       heading: say('askUs'),
@@ -87,7 +89,8 @@ function awardLine({ slug, facts }: Source<CourseFacts>, { say, year }: Setting)
 }
 
 /** The last row: one line an audience, then what the amounts mean. */
-function feesView(course: Source<CourseFacts>, { say, numbers, year }: Setting) {
+function feesView(course: Source<CourseFacts>, setting: Setting) {
+  const { say, numbers, year } = setting;
   const fees = feesOf(course, year);
   if (fees.length === 0) return undefined;
   const known: Record<string, string> = {
@@ -106,12 +109,9 @@ function feesView(course: Source<CourseFacts>, { say, numbers, year }: Setting) 
   const allWhole = fees.every(({ fee }) => fee.total !== undefined);
   const meaning = [
     allWhole ? (year ? say('wholeCourseEntry', { year }) : say('wholeCourse')) : undefined,
-    ...feeTerms(
-      fees.map(({ fee }) => fee),
-      { say, numbers },
-    ),
+    ...feeTerms(course, setting),
   ].filter(Boolean);
-  const words = meaning.join(', ');
+  const words = meaning.join('; ');
   return {
     label: say('fees'),
     lines,
@@ -120,45 +120,43 @@ function feesView(course: Source<CourseFacts>, { say, numbers, year }: Setting) 
 }
 
 /** Text on the first page: the rows on shell, and what stands beside them. */
-function sheetKeepOut(rows: readonly FactRow[]) {
-  // Two lines a row; the fees take four.
-  const foot = Math.min(230, 115 + rows.length * 12.5);
+function sheetKeepOut(rows: readonly FactRow[], title: string) {
+  const top = [...title].length > 40 ? 130 : 115;
   return {
     type: [
       { left: 26, top: 40, right: 190, bottom: 85 },
-      { left: 26, top: 100, right: 120, bottom: foot },
+      { left: 26, top: 100, right: 120, bottom: Math.min(285, top + rowsMm(rows)) },
       { left: 152, top: 100, right: 190, bottom: 117 },
     ],
   };
 }
 
-/** Lines of the second page's columns, and those of a chart in either. */
+/** Room of a panel's rows, and characters of a line of values. */
+const panelMm = 170;
+const valueCharacters = 31;
+
+/** About how tall the rows come to be: set closer where they would not fit. */
+function rowsMm(rows: readonly FactRow[]): number {
+  const lines = rows.flatMap(({ amount, value }) => [
+    ...(amount ? [1] : []),
+    ...value.html
+      .split('<br>')
+      .map((part) => Math.ceil(part.replace(/<[^>]*>/g, '').length / valueCharacters)),
+  ]);
+  const textMm = 5 * lines.reduce((sum, count) => sum + count, 0);
+  const open = textMm + 5 * rows.length;
+  return open > panelMm ? textMm + 2.5 * rows.length : open;
+}
+
+/** Lines of the second page's text, and those of a chart in it. */
 const pageLines = 39;
 const wideChartLines = 18;
-const sideChartLines = 19;
 
-/** A chart runs with the text if there is room for both, else beside it if there is room there, else the text runs on. */
-function chartPlace(course: Source<CourseFacts>): 'text' | 'side' {
-  if (textLines(course) + wideChartLines <= pageLines) return 'text';
-  return sideLines(course) + sideChartLines <= pageLines ? 'side' : 'text';
-}
-
-function textLines({ body }: Source<CourseFacts>): number {
-  const elsewhere = ['book-only', 'in-facts', 'short'];
-  const kept = body.filter(({ classes }) => !classes.some((name) => elsewhere.includes(name)));
-  const blocks = kept
-    .flatMap((section) => section.blocks)
-    .filter(({ classes }) => !classes.some((name) => elsewhere.includes(name)));
+/** Whether text and chart may be too much for the page: then the chart is drawn in all ways. */
+function isTight({ body }: Source<CourseFacts>): boolean {
+  const kept = printedSections(body, { isBook: false, showsFacts: true, isShort: false });
+  const blocks = kept.flatMap((section) => section.blocks);
   const headings = kept.filter(({ heading }) => heading).length;
-  return blocks.reduce((sum, { text }) => sum + Math.ceil(text.length / 62), 2 * headings);
-}
-
-/** Modules of about 18 characters a line; how to apply with its code; whom to ask; terms. */
-function sideLines({ facts }: Source<CourseFacts>): number {
-  const modules = facts.modules ?? [];
-  const lines = modules.reduce(
-    (sum, { title }) => sum + Math.ceil(title.length / 18),
-    modules.length ? 4 : 0,
-  );
-  return lines + (facts.apply ? 13 : 0) + 10;
+  const lines = blocks.reduce((sum, { text }) => sum + Math.ceil(text.length / 58), 2 * headings);
+  return lines + wideChartLines > pageLines - 4;
 }

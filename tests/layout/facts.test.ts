@@ -62,19 +62,39 @@ test('facts of one kind share a row, and none is said twice', () => {
   assert.equal(length({ duration: '1 year, part time', mode: 'Part time' }), '1 year, part time');
 });
 
-test('what all fees cover is said once, within a sentence', () => {
+test('what the fees cover stands right below them and reads as one sentence', () => {
   const fee = { total: 4250, covers: 'Teaching and books', validUntil: '2028-07-31' };
   const fees = [
     { audience: 'uk', ...fee },
     { audience: 'international', ...fee },
   ];
-  assert.deepEqual(shown({ fees }).at(-1), [
-    'Fees',
+  const rows = shown({ fees, extraCosts: 'None' });
+  assert.deepEqual(
+    rows.map(([label]) => label),
+    ['UK fee', 'International fee', 'Fees cover', 'Other costs'],
+  );
+  assert.equal(rows[2]?.[2], 'teaching and books; valid until 31\u00a0July\u00a02028');
+  const dated = fees.map(({ covers, ...rest }) => rest);
+  assert.deepEqual(shown({ fees: dated }).at(-1), [
+    'Fees valid',
     '',
-    'covers teaching and books, valid until 31\u00a0July\u00a02028',
+    'until 31\u00a0July\u00a02028',
   ]);
-  const different = [fees[0], { ...fees[1], covers: 'Teaching' }];
-  assert.equal(shown({ fees: different }).at(-1)?.[2], 'valid until 31\u00a0July\u00a02028');
+});
+
+test('what differs from fee to fee is said with each', () => {
+  const fees = [
+    { audience: 'uk', total: 4250, covers: 'Teaching and books', validUntil: '2028-07-31' },
+    { audience: 'international', total: 8900, covers: 'Teaching', validUntil: '2028-07-31' },
+  ];
+  assert.deepEqual(
+    shown({ fees }).map(([label, , value]) => [label, value]),
+    [
+      ['UK fee', 'in total; covers teaching and books'],
+      ['International fee', 'in total; covers teaching'],
+      ['Fees valid', 'until 31\u00a0July\u00a02028'],
+    ],
+  );
 });
 
 test('a fee names its audience, then the whole amount, then what it means', () => {

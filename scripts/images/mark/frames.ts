@@ -151,16 +151,17 @@ function lowered(box: Box, byMm: number): Box {
   return { ...box, top: box.top + byMm, bottom: box.bottom + byMm };
 }
 
-/** An editorial picture, 210 x 150 on deep: the whole ring with one place open, cropped hard. */
-export function ring(keepOut: KeepOut = {}): MarkFrame {
+/** An editorial picture, 210 wide and 150 (or less) high on deep: the whole ring with one place open, cropped hard. */
+export function ring(keepOut: KeepOut = {}, heightMm = 150): MarkFrame {
+  const [top, bottom] = [(40 * heightMm) / 150, (120 * heightMm) / 150];
   return {
     ...onPaper,
     name: 'ring',
     ground: 'deep',
-    window: { ...page, bottom: 150 },
+    window: { ...page, bottom: heightMm },
     radiiMm: [50],
     bend: [1.3, 2],
-    poses: ringPoses,
+    poses: ringPoses.map((pose) => ({ ...pose, centre: { ...pose.centre, top, bottom } })),
     cutEdges: [2, 3],
     widthShare: 0.88,
     seen: [7, 8],

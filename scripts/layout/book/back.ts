@@ -1,6 +1,7 @@
 import { plainAddress, webHref } from '../apply.ts';
 import type { Part } from '../part.ts';
 import type { Setting } from '../setting.ts';
+import { coverMark } from './cover.ts';
 
 /** Name, address, a way to read it on screen, the print credit. */
 export function backPart(setting: Setting): Part {
@@ -19,6 +20,7 @@ export function backPart(setting: Setting): Part {
     numbered: false,
     title: say('backCover'),
     view: {
+      mark: coverMark(setting, 'back'),
       institution: institution.name,
       address: institution.address,
       lines: [website, contact?.email, contact?.phone].filter((line) => line !== undefined),

@@ -1,5 +1,5 @@
 import { cover } from '../../images/mark/frames.ts';
-import { factHtml } from '../html.ts';
+import { factHtml, type Html } from '../html.ts';
 import type { Part } from '../part.ts';
 import type { Setting } from '../setting.ts';
 
@@ -12,7 +12,6 @@ export async function coverPart(setting: Setting): Promise<Part> {
   const picture =
     image &&
     (await setting.picture(publication, 'cover.picture', image, { widthMm: 218, heightMm: 180 }));
-  const lines = Math.ceil([...title].length / 14);
   return {
     id: 'cover',
     template: 'book/cover',
@@ -27,7 +26,19 @@ export async function coverPart(setting: Setting): Promise<Part> {
       title: factHtml(slug, 'title', title),
       entry: year === undefined ? undefined : say('entryYear', { year }),
       picture,
-      mark: setting.mark(cover({}, { titleLines: lines }), slug),
+      mark: coverMark(setting, 'front'),
     },
   };
+}
+
+/** A spine of this width lies between front and back; printed covers of other books cut the arc by a little more or less. */
+const spineMm = 6;
+
+/** One arc runs over back, spine and front: its part on either cover. None on the back of a cover that has a picture. */
+export function coverMark(setting: Setting, side: 'front' | 'back'): Html | undefined {
+  const { facts, slug } = setting.publication;
+  if (side === 'back' && facts.cover?.picture) return undefined;
+  const title = facts.title ?? setting.say('prospectus');
+  const frame = cover({}, { titleLines: Math.ceil([...title].length / 14), spineMm });
+  return setting.mark(frame, slug, side === 'back' ? frame.window.left : 0);
 }

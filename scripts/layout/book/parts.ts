@@ -92,16 +92,30 @@ async function coursePart(
     extent === 'spread'
       ? setting.mark((picture ? courseCornerSmall : courseCorner)(keepOut(view)), course.slug)
       : undefined;
+  const sure = extent === 'spread' && isShort(view);
   return {
     id: view.id,
     template: extent === 'spread' ? 'book/course' : 'book/course-page',
     start: extent === 'spread' ? 'left' : 'any',
     pages: extent === 'spread' ? 2 : 1,
-    sure: extent === 'spread' && isShort(view),
+    sure,
     numbered: true,
     title: view.runningTitle,
-    view: { ...view, section: section.title, picture, mark },
+    view: {
+      ...view,
+      rows: extent === 'page' ? withModules(view) : view.rows,
+      section: section.title,
+      picture,
+      mark,
+      endMark: sure ? undefined : setting.mark(courseCorner(), course.slug),
+    },
   };
+}
+
+/** On one page the modules are a row: before what gives way first. */
+function withModules({ rows, moduleRow }: Awaited<ReturnType<typeof courseView>>) {
+  if (!moduleRow) return rows;
+  return [...rows.filter(({ late }) => !late), moduleRow, ...rows.filter(({ late }) => late)];
 }
 
 /** Certain to fit the right page of its spread: well under the 2,400 characters it holds, and nothing but text. */

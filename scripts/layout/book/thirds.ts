@@ -2,7 +2,7 @@ import type { Source } from '../../content/model.ts';
 import type { CourseFacts } from '../../content/schema/course.ts';
 import { third } from '../../images/mark/frames.ts';
 import { courseView, depth } from '../course-view.ts';
-import { feeLabel, feesOf } from '../facts.ts';
+import { feeLabel, feesOf } from '../fees.ts';
 import { factHtml, Html, textOf } from '../html.ts';
 import type { Part } from '../part.ts';
 import { hasShort } from '../printed.ts';
@@ -79,6 +79,7 @@ function shortRows(course: Source<CourseFacts>, setting: Setting) {
       const amount = numbers.money(fee.total ?? fee.perYear ?? 0, fee.currency);
       const words = say(fee.total === undefined ? 'amountPerYear' : 'amountInTotal', { amount });
       return {
+        isFee: true,
         label: feeLabel(fee.audience, setting),
         value: factHtml(slug, `fees.${index}.total`, words),
       };

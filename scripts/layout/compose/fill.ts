@@ -1,6 +1,8 @@
 /*
  * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
  */
+import { balanceWell, copies, type Ending } from './balance.ts';
+import { giveWay } from './give-way.ts';
 import { splitBlock } from './split.ts';
 
 /** A box whose content does not fit and cannot go on elsewhere. */
@@ -15,12 +17,14 @@ export interface Overflow {
 /**
  * Lets every flow run through its frames. A flow is an element `data-flow="id"` of fixed height
  * whose children are blocks; `template[data-more="id"]` has the pages to add, with elements
- * `data-frame`, as often as the text needs. Headings stay with what follows.
+ * `data-frame`, as often as the text needs. Headings stay with what follows; the columns that a
+ * text ends in are of one height.
  */
 export function fillFlows(root: Element, mm: number): Overflow[] {
   const overflows: Overflow[] = [];
-  for (const panel of root.querySelectorAll<HTMLElement>('[data-spill]')) spill(panel, root);
   for (const flow of root.querySelectorAll<HTMLElement>('[data-flow]')) {
+    giveWay(flow, root);
+    if (flow.hasAttribute('data-rows-flow')) setCloser(flow);
     const more = root.querySelector<HTMLTemplateElement>(
       `template[data-more="${flow.dataset.flow}"]`,
     );
@@ -30,48 +34,51 @@ export function fillFlows(root: Element, mm: number): Overflow[] {
   return overflows;
 }
 
+/** Two lines more are better than a page more: the box may be as tall as the style sheet lets one of the class `stretched`. */
+export function stretch(flow: HTMLElement): void {
+  const isOver = () => [...flow.children].some((block) => isOut(block, flow));
+  if (!isOver()) return;
+  flow.classList.add('stretched');
+  if (isOver()) flow.classList.remove('stretched');
+}
+
+/** Rows that do not fit their page, but would if they were closer. */
+export function setCloser(flow: HTMLElement): void {
+  const isOver = () => [...flow.children].some((row) => isOut(row, flow));
+  if (!isOver()) return;
+  flow.classList.add('dense');
+  if (isOver()) flow.classList.remove('dense');
+}
+
 /** A page that was added for text that then ended before it. */
 export function isUnused(page: Element): boolean {
   const frames = [...page.querySelectorAll('[data-frame=""]')];
   return frames.length > 0 && frames.every((frame) => frame.children.length === 0);
 }
 
-/**
- * Moves what does not fit a panel to another one or to the end of a flow: `data-spill="id"`, its
- * rows being the children of its `data-rows` element. Nothing is lost, and the panel keeps its size.
- */
-export function spill(panel: HTMLElement, root: Element): void {
-  const rows = panel.querySelector('[data-rows]');
-  const other = root.querySelector(`[data-rows="${panel.dataset.spill}"]`);
-  const flow = root.querySelector(`[data-flow="${panel.dataset.spill}"]`);
-  const late = [...(rows?.children ?? [])].filter((row) => isOut(row, panel));
-  if (!rows || late.length === 0) return;
-  other?.append(...late);
-  if (other || !flow) return;
-  const heading = document.createElement(panel.dataset.spillLevel ?? 'h3');
-  heading.className = 't-h2 heading';
-  heading.textContent = panel.dataset.spillTitle ?? '';
-  const rest = rows.cloneNode(false) as HTMLElement;
-  rest.removeAttribute('data-rows');
-  rest.setAttribute('data-keep', '');
-  rest.classList.add('spilled', 't-fact');
-  rest.append(...late);
-  flow.append(heading, rest);
-}
-
+/** Fills the frames of one flow; adds pages as long as there are any to add. */
 export function fillFlow(
   root: Element,
   flow: HTMLElement,
   more: HTMLTemplateElement | null,
   mm: number,
 ): Overflow[] {
+  if (flow.dataset.stretch !== undefined) stretch(flow);
   let frame: Element = flow;
-  let waiting = [...root.querySelectorAll(`[data-frame="${flow.dataset.flow}"]`)];
+  let waiting = [...root.querySelectorAll<HTMLElement>(`[data-frame="${flow.dataset.flow}"]`)];
+  const isText = flow.classList.contains('prose');
+  let ending: Ending | undefined;
+  if (isText && waiting.length > 0) {
+    ending = { frames: [flow, ...waiting], blocks: copies([...flow.children]) };
+  }
   let after: Element | null = flow.closest('.page');
   // A flow that added a thousand pages has met a block that fits nowhere.
   for (let added = 0; added < 1000; added++) {
     const rest = cutAt(frame, frame.getBoundingClientRect().bottom);
-    if (rest.length === 0) return [];
+    if (rest.length === 0) {
+      if (ending) balanceWell(ending, flow, mm);
+      return [];
+    }
     const stuck = frame.children.length === 0;
     if (stuck || (!more && waiting.length === 0)) {
       frame.append(...rest);
@@ -80,7 +87,8 @@ export function fillFlow(
     if (more && waiting.length === 0) {
       const pages = more.content.cloneNode(true) as DocumentFragment;
       const added_ = [...pages.children];
-      waiting = [...pages.querySelectorAll('[data-frame]')];
+      waiting = [...pages.querySelectorAll<HTMLElement>('[data-frame]')];
+      if (isText) ending = { frames: waiting.slice(), blocks: copies(rest) };
       for (const page of added_) {
         after?.after(page);
         after = page;

@@ -1,7 +1,7 @@
 /*
  * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
  */
-import type { Overflow } from './fill.ts';
+import { isOut, type Overflow } from './fill.ts';
 
 /** Fixed boxes that must hold their text: `data-panel="name"`, each measured against its own size. */
 export function measurePanels(root: Element, mm: number): Overflow[] {
@@ -32,6 +32,42 @@ export function makeRoomForTitles(root: Element): void {
     const bottom = place.lastElementChild?.getBoundingClientRect().bottom ?? 0;
     if (bottom > place.getBoundingClientRect().bottom + 1)
       place.closest('.page')?.classList.add('tall-title');
+  }
+}
+
+/**
+ * What stands under a head of any height: `data-head="name"` on it gives its page the property
+ * `--name`, the line on which the text below it begins: 9 mm clear of it, on the grid.
+ */
+export function placeUnderHeads(root: Element, mm: number): void {
+  for (const head of root.querySelectorAll<HTMLElement>('[data-head]')) {
+    const trim = head.closest<HTMLElement>('.trim');
+    const last = head.lastElementChild ?? head;
+    if (!trim) continue;
+    const foot = (last.getBoundingClientRect().bottom - trim.getBoundingClientRect().top) / mm;
+    trim.style.setProperty(`--${head.dataset.head}`, `${Math.ceil((foot + 8.95) / 5) * 5}mm`);
+  }
+}
+
+/** A table of full width that would run under how to apply is set beside it. */
+export function keepClearOfApply(root: Element): void {
+  for (const apply of root.querySelectorAll('.apply-page .apply')) {
+    const box = apply.getBoundingClientRect();
+    for (const table of apply.closest('.page')?.querySelectorAll('.prose > table') ?? []) {
+      const { top, bottom } = table.getBoundingClientRect();
+      if (bottom > box.top && top < box.bottom) table.classList.add('beside');
+    }
+  }
+}
+
+/** The drawn ring gives way to words that have no room below it: they begin at the top instead. */
+export function dropRings(root: Element, mm: number): void {
+  for (const page of root.querySelectorAll('.with-ring')) {
+    const flow = page.querySelector('[data-flow]');
+    if (!flow || ![...flow.children].some((block) => isOut(block, flow))) continue;
+    page.classList.remove('with-ring', 'with-picture', 'low');
+    for (const drawn of page.querySelectorAll('.mark, .picture-ground')) drawn.remove();
+    placeUnderHeads(page, mm);
   }
 }
 

@@ -1,6 +1,9 @@
+import * as balance from './balance.ts';
 import * as fill from './fill.ts';
 import * as fit from './fit.ts';
+import * as giveWay from './give-way.ts';
 import * as number from './number.ts';
+import * as panel from './panel.ts';
 import * as split from './split.ts';
 import * as survey from './survey.ts';
 
@@ -13,7 +16,7 @@ export interface Composed {
  * What runs inside the page. Chromium is given the source text of the functions of these modules,
  * so each may use only the others and the DOM: nothing imported at run time, nothing closed over.
  */
-const functions = [fill, fit, number, split, survey]
+const functions = [balance, fill, fit, giveWay, number, panel, split, survey]
   .flatMap((module) => Object.values(module) as { toString(): string }[])
   .map(String)
   .join('\n');
@@ -35,7 +38,13 @@ export const composePages = inPage<Measures, Composed>(
   `holdPlaces(root);
    openTightTitles(root);
    makeRoomForTitles(root);
+   placeUnderHeads(root, mm);
+   dropRings(root, mm);
+   keepClearOfApply(root);
+   settleFootPanels(root, mm);
+   fitPanels(root);
    const overflows = fillFlows(root, mm);
+   placeEndMarks(root, mm);
    shortenPanels(root, mm);
    overflows.push(...measurePanels(root, mm));
    return { survey: survey(root, mm), overflows };`,

@@ -1,0 +1,95 @@
+/*
+ * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
+ */
+import { cutAt } from './fill.ts';
+
+/** The frames that a text ends in, and all that stands in them. */
+export interface Ending {
+  frames: HTMLElement[];
+  blocks: Element[];
+}
+
+/** The same blocks once more: filling a frame cuts them up. */
+export function copies(blocks: readonly Element[]): Element[] {
+  return blocks.map((block) => block.cloneNode(true) as Element);
+}
+
+/**
+ * Sets the columns of a text's last pages to one height, the smallest that holds it: one page if
+ * that is enough, else as many as there are. Heights are whole lines of 5 mm; returns how many.
+ */
+export function balance({ frames, blocks }: Ending, mm: number): number {
+  const firstPage = frames[0]?.closest('.page');
+  const onOne = frames.filter((frame) => frame.closest('.page') === firstPage);
+  const lineMm = 5;
+  const tries = (used: readonly HTMLElement[], lines: number): boolean => {
+    for (const frame of frames) {
+      frame.replaceChildren();
+      frame.style.height = `${lines * lineMm}mm`;
+    }
+    let rest = copies(blocks);
+    for (const frame of used) {
+      frame.append(...rest);
+      rest = cutAt(frame, frame.getBoundingClientRect().bottom);
+      if (rest.length === 0) return true;
+    }
+    return false;
+  };
+  const heights = frames.map((frame) => frame.getBoundingClientRect().height / mm);
+  let high = Math.floor(Math.min(...heights) / lineMm + 0.01);
+  const used = tries(onOne, high) ? onOne : frames;
+  let low = 4;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tries(used, middle)) high = middle;
+    else low = middle + 1;
+  }
+  tries(used, high);
+  for (const frame of frames) frame.style.height = '';
+  return high;
+}
+
+/**
+ * A few lines on a page of their own look left over: a text that ends in less than `few` lines a
+ * column takes its last section with it, if that begins in the lower part of the page before.
+ */
+export function balanceWell(ending: Ending, flow: HTMLElement, mm: number): void {
+  const few = 12;
+  const blocks = copies(ending.blocks);
+  if (balance(ending, mm) >= few || ending.frames.includes(flow)) return;
+  const { top, height } = flow.getBoundingClientRect();
+  const children = [...flow.children];
+  const index = children.findLastIndex(
+    (child) =>
+      /^h[1-6]$/.test(child.localName) && child.getBoundingClientRect().top > top + 0.4 * height,
+  );
+  const [first] = blocks;
+  const last = children.at(-1);
+  if (index < 0 || !first || !last) return;
+  if (first.classList.contains('continued')) {
+    if (first.localName !== 'p' || last.localName !== 'p') return;
+    last.append(...first.childNodes);
+    blocks.shift();
+  }
+  const section = children.slice(index);
+  for (const block of section) block.remove();
+  balance({ frames: ending.frames, blocks: [...section, ...blocks] }, mm);
+}
+
+/**
+ * A mark stands at the foot of the last page of a text that ends above it (it begins at 180 mm): of
+ * the pages added for it, or of a page of its own of the class `ends`.
+ */
+export function placeEndMarks(root: Element, mm: number): void {
+  for (const mark of root.querySelectorAll<HTMLTemplateElement>('template[data-end-mark]')) {
+    const pages = (mark.closest('[data-part]') ?? root).querySelectorAll(
+      ':is(.more-page, .ends) .trim',
+    );
+    const last = pages[pages.length - 1];
+    if (!last) continue;
+    const { top } = last.getBoundingClientRect();
+    const feet = [...last.querySelectorAll(':is([data-flow], [data-frame]) > :last-child')];
+    const foot = Math.max(top, ...feet.map((block) => block.getBoundingClientRect().bottom));
+    if (foot < top + 172 * mm) last.prepend(mark.content.cloneNode(true));
+  }
+}
