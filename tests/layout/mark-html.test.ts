@@ -4,7 +4,7 @@ import { courseCorner, cover } from '../../scripts/images/mark/frames.ts';
 import { markDrawer } from '../../scripts/layout/mark-html.ts';
 
 const trim = { widthMm: 210, heightMm: 297 };
-const slugs = Array.from({ length: 120 }, (_, i) => `course-${i}`);
+const slugs = Array.from({ length: 60 }, (_, i) => `course-${i}`);
 const drawn = (some: readonly string[]) => {
   const draw = markDrawer(new Map(), trim);
   return new Map(some.map((slug) => [slug, draw(courseCorner(), slug).html]));
@@ -14,11 +14,11 @@ test('a course keeps its drawing when others are added, but for the few that wou
   const all = drawn(slugs);
   const alone = new Map(slugs.map((slug) => [slug, drawn([slug]).get(slug)]));
   const changed = slugs.filter((slug) => all.get(slug) !== alone.get(slug));
-  assert.ok(changed.length > 0, 'no two of 120 are alike by chance: the test shows nothing');
-  assert.ok(changed.length < 40, `${changed.length} of 120 were drawn again`);
-  const without = drawn(slugs.filter((_, i) => i !== 60));
+  assert.ok(changed.length > 0, 'no two of 60 are alike by chance: the test shows nothing');
+  assert.ok(changed.length < 20, `${changed.length} of 60 were drawn again`);
+  const without = drawn(slugs.filter((_, i) => i !== 10));
   const moved = [...without].filter(([slug, html]) => html !== all.get(slug));
-  assert.ok(moved.length <= 3, `${moved.length} drawings changed because one course went`);
+  assert.ok(moved.length <= 1, `${moved.length} drawings changed because one course went`);
 });
 
 test('the same course has one drawing in a publication, however often it is drawn', () => {

@@ -40,10 +40,10 @@ export function drawMark(frame: MarkFrame, seed: string, others: readonly Mark[]
   return { ...sketch, discs: [], overlaps: [] };
 }
 
-/** Whether two marks look the same: as many discs, none of them apart by a fifth of the largest radius. */
+/** Whether two marks look the same: as many discs, none of them apart by a tenth of the largest radius. */
 export function alike(a: Seating, b: Seating): boolean {
   if (a.discs.length !== b.discs.length) return false;
-  const near = Math.max(0, ...a.discs.map((disc) => disc.r)) / 5;
+  const near = Math.max(0, ...a.discs.map((disc) => disc.r)) / 10;
   return a.discs.every((disc, i) => {
     const other = b.discs[i]!;
     const moved = Math.hypot(disc.x - other.x, disc.y - other.y);
