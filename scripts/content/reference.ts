@@ -144,7 +144,7 @@ Markdown as CommonMark has it, with tables, footnotes (\`[^1]\`, \`^[in the line
 | written | gives |
 | --- | --- |
 | \`[words](https://…)\`, \`mailto:…\`, \`tel:…\` | a link out |
-| \`[words](course:slug)\`, \`[words](page:slug#heading)\`, \`[words](#heading)\` | a link within the project |
+| \`[words](course:slug)\`, \`[words](page:slug#heading)\`, \`[words](#heading)\` | a link within the project; in a book with the page where it leads, "How to apply (page 40)"; in a piece that does not have what it leads to, to that file's \`web\` address |
 | \`![what it shows](images/room.jpg "Caption")\` on a line of its own | a picture from \`content/images/\` |
 | \`![what it is](chart:name)\` on a line of its own | the chart \`name\` of this file's \`charts\` |
 | \`{{> snippet terms}}\` on a line of its own | the words of \`content/snippets/terms.md\`, or \`terms.cy.md\` in a Welsh file |

@@ -75,15 +75,15 @@ export const templateOutside = (): Message => ({
 export const templateFailed = (problem: string): Message => ({
   severity: 'error',
   code: 'layout/template-failed',
-  message: `The template cannot be filled: ${problem}`,
-  hint: 'Use only partials that exist in templates/partials/ and the helpers that the README lists.',
+  message: `The template cannot be filled: ${problem}.`,
+  hint: 'Use only partials of templates/partials/ and the helpers that the README lists; compare with the tool\u2019s own file of the same name.',
 });
 
 export const unknownCourse = (slug: string): Message => ({
   severity: 'error',
   code: 'layout/unknown-course',
-  message: `There is no course "${slug}" in this language.`,
-  hint: 'Use the name of a file in content/courses/, without `.md`.',
+  message: `There is no course "${slug}" in the language of this publication.`,
+  hint: `Translate the course (${slug}.cy.md is its Welsh file), or set \`lang\` of the publication to a language that it has.`,
 });
 
 export const noCourse = (): Message => ({

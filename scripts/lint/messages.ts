@@ -21,7 +21,7 @@ export const institutionWithoutName = () =>
 export const institutionWithoutContacts = () =>
   warning(
     'institution-contacts',
-    'The institution says nobody to ask.',
+    'The institution names nobody to ask.',
     'Add `contacts` with `- {for: Courses, role: general, email: ask@example.ac.uk}`.',
   );
 

@@ -23,12 +23,15 @@ const instead: Record<string, string> = {
   script: 'Delete it: no program of the content is ever run.',
   style: 'Delete it: how things look is said in `templates/`.',
   iframe: 'Delete it, and link to the address instead.',
+  '!': 'Delete it: of markup only Markdown and comments are read.',
 };
 
 export const htmlRefused = (tag: string, allowed: readonly string[]) =>
   error(
     'html',
-    `The HTML element \`<${shorten(tag, 20)}>\` is not taken.`,
+    tag === '!'
+      ? 'Markup like `<!…>` or `<?…>` is not taken.'
+      : `The HTML element \`<${shorten(tag, 20)}>\` is not taken.`,
     Object.hasOwn(instead, tag)
       ? instead[tag]!
       : `Write it in Markdown; of HTML only ${allowed.map((name) => `\`${name}\``).join(', ')} are taken.`,
@@ -144,7 +147,7 @@ export const idTwice = (id: string) =>
   error(
     'id-twice',
     `The name \`#${id}\` is given twice in this file.`,
-    'Give one of them another.',
+    'Give one of them another name.',
   );
 
 export const containerUnknown = (name: string, similar: string | undefined, known: string[]) =>
@@ -179,7 +182,7 @@ export const footnotesTooMany = (limit: number) =>
   error(
     'footnotes-too-many',
     `The file has more than ${limit} footnotes.`,
-    'Say more in the text.',
+    'Put what matters into the text and remove the others.',
   );
 
 export const paragraphTooLong = (characters: number, limit: number) =>
