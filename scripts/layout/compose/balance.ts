@@ -69,6 +69,7 @@ export function balanceWell(ending: Ending, flow: HTMLElement, mm: number): void
   if (first.classList.contains('continued')) {
     if (first.localName !== 'p' || last.localName !== 'p') return;
     last.append(...first.childNodes);
+    last.normalize();
     blocks.shift();
   }
   const section = children.slice(index);
