@@ -164,8 +164,12 @@ for (const name of ['book', 'sheet'] as const) {
   test(`boxes differ from running text in a ${name}, in face or place`, () => {
     const plain = runWith(piece(), 'Plain after note');
     const look = (words: string) => {
-      const { font, sizePt, xMm } = runWith(piece(), words);
-      return { font, sizePt: Math.round(sizePt * 10) / 10, inset: xMm - plain.xMm > 4.5 };
+      const run = runWith(piece(), words);
+      const page = piece().pages.find((runs) => runs.includes(run)) ?? [];
+      // The left edge of the column that it stands in.
+      const near = page.map(({ xMm }) => xMm).filter((x) => x <= run.xMm && x > run.xMm - 12);
+      const { font, sizePt, xMm } = run;
+      return { font, sizePt: Math.round(sizePt * 10) / 10, inset: xMm - Math.min(...near) > 4.5 };
     };
     assert.deepEqual(look('Boxed in note'), { font: plain.font, sizePt: 10, inset: true });
     const aside = look('Boxed in aside');
