@@ -43,6 +43,15 @@ for (const slug of ['furniture-and-its-repair', 'statistics-for-health']) {
     for (const label of [...labels, ...more, 'Contact hours', 'Workload', 'Apply']) {
       assert.ok(words.includes(label), `${label} is not on the page`);
     }
+    const panel = runOf(pageWith(`course-${slug}`), 'Key facts').yMm;
+    const foot = Math.max(
+      ...pageWith(`course-${slug}`)
+        .filter(isBody)
+        .map(({ yMm }) => yMm),
+    );
+    assert.ok(foot < panel - 15, `the text ends at ${foot}, the facts begin at ${panel}`);
+    const code = runOf(pageWith(`course-${slug}`), 'ostrey.example/terms').yMm;
+    assert.ok(code < panel - 10, `how to apply ends at ${code}, the facts begin at ${panel}`);
     assert.doesNotMatch(wordsOf(pageWith(`course-${slug}`, 1)), /More about the course|Workload/);
   });
 }
