@@ -1,19 +1,9 @@
 import type { Source } from '../content/model.ts';
 import type { CourseFacts } from '../content/schema/course.ts';
+import type { FactRow } from './fact-row.ts';
 import { feeRows, feeTermsRow } from './fees.ts';
 import { factHtml, Html, joinHtml } from './html.ts';
 import type { Setting } from './setting.ts';
-
-/** One row of a facts panel. A fact that is missing has no row. */
-export interface FactRow {
-  key: string;
-  label: string;
-  value: Html;
-  /** A fee's whole amount, set larger beside the label; `value` then says what it means. */
-  amount?: Html;
-  /** Gives way first where a panel is full. */
-  late?: boolean;
-}
 
 /**
  * The rows of the key facts: first those that people ask for, in the order in which they ask, then

@@ -1,6 +1,6 @@
 import type { Source } from '../content/model.ts';
 import type { CourseFacts, Fee } from '../content/schema/course.ts';
-import type { FactRow } from './facts.ts';
+import type { FactRow } from './fact-row.ts';
 import { factHtml } from './html.ts';
 import type { Setting } from './setting.ts';
 

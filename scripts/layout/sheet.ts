@@ -5,7 +5,7 @@ import { plainAddress, webHref } from './apply.ts';
 import { otherFormatsLine, unbroken } from './book/contacts.ts';
 import { inLanguage } from './book/sections.ts';
 import { courseView, depth } from './course-view.ts';
-import type { FactRow } from './facts.ts';
+import type { FactRow } from './fact-row.ts';
 import { feeRows, feesOf, feeTerms } from './fees.ts';
 import { factHtml, Html } from './html.ts';
 import { noCourse, unknownCourse } from './messages.ts';
