@@ -7,7 +7,12 @@ interface ContentsSection {
   id: string;
   title: string;
   entries: { id: string; title: string }[];
+  /** Stays on one page; a longer one may be continued on the next. */
+  short: boolean;
 }
+
+/** Entries of a section that stays whole: a quarter of a page. */
+const shortEntries = 10;
 
 /**
  * The contents on a spread: what frames the courses (city, fees, index) at the left, the sections
@@ -26,7 +31,7 @@ export function contentsPart(
   const lastFrame = frame.at(-1);
   // Index and contacts belong to the frame section that closes the book, if one does.
   if (last && isFrame(last) && lastFrame) lastFrame.entries.push(...ends);
-  else frame.push(...ends.map((end) => ({ ...end, entries: [] })));
+  else frame.push(...ends.map((end) => ({ ...end, entries: [], short: true })));
   return {
     id: 'contents',
     template: 'book/contents',
@@ -67,6 +72,7 @@ function contentsSection(section: BookSection): ContentsSection {
     id: section.hasOpener ? section.id : (entries[0]?.id ?? section.id),
     title: section.title,
     entries,
+    short: entries.length <= shortEntries,
   };
 }
 

@@ -11,7 +11,12 @@ interface Entry {
 interface Letter {
   letter: string;
   entries: Entry[];
+  /** Stays in one column; a longer one may be continued in the next. */
+  short: boolean;
 }
+
+/** Entries of a letter that stays whole. */
+const shortEntries = 8;
 
 /** Characters of a line of a column. */
 const lineCharacters = 28;
@@ -76,8 +81,9 @@ export function byLetter(entries: readonly Entry[], lang: string): Letter[] {
     ).toLocaleUpperCase(lang);
     const last = letters.at(-1);
     if (last?.letter === letter) last.entries.push(entry);
-    else letters.push({ letter, entries: [entry] });
+    else letters.push({ letter, entries: [entry], short: true });
   }
+  for (const letter of letters) letter.short = letter.entries.length <= shortEntries;
   return letters;
 }
 

@@ -1,7 +1,7 @@
 /*
  * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
  */
-import { cutAt } from './fill.ts';
+import { cutAt } from './cut.ts';
 
 /** The frames that a text ends in, and all that stands in them. */
 export interface Ending {
@@ -30,7 +30,7 @@ export function balance({ frames, blocks }: Ending, mm: number): number {
     let rest = copies(blocks);
     for (const frame of used) {
       frame.append(...rest);
-      rest = cutAt(frame, frame.getBoundingClientRect().bottom);
+      rest = cutAt(frame);
       if (rest.length === 0) return true;
     }
     return false;

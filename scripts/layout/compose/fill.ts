@@ -2,8 +2,8 @@
  * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
  */
 import { balanceWell, copies, type Ending } from './balance.ts';
+import { cutAt, isOut } from './cut.ts';
 import { giveWay } from './give-way.ts';
-import { splitBlock } from './split.ts';
 
 /** A box whose content does not fit and cannot go on elsewhere. */
 export interface Overflow {
@@ -74,7 +74,7 @@ export function fillFlow(
   let after: Element | null = flow.closest('.page');
   // A flow that added a thousand pages has met a block that fits nowhere.
   for (let added = 0; added < 1000; added++) {
-    const rest = cutAt(frame, frame.getBoundingClientRect().bottom);
+    const rest = cutAt(frame);
     if (rest.length === 0) {
       if (ending) balanceWell(ending, flow, mm);
       return [];
@@ -102,44 +102,11 @@ export function fillFlow(
   return [overflowOf(frame, flow, mm)];
 }
 
-/** Whether a block runs out of its frame: below it, or beside the last of its columns. */
-export function isOut(block: Element, frame: Element): boolean {
-  const box = block.getBoundingClientRect();
-  const edge = frame.getBoundingClientRect();
-  const beside = frame.hasAttribute('data-columns') && box.right > edge.right + 1;
-  return beside || box.bottom > edge.bottom + 1;
-}
-
 /** Frames that do not hold what is in them: asked again when the numbers are in place. */
 export function fullFrames(root: Element, mm: number): Overflow[] {
   return [...root.querySelectorAll<HTMLElement>('[data-flow],[data-frame]')]
     .filter((frame) => [...frame.children].some((block) => isOut(block, frame)))
     .map((frame) => overflowOf(frame, frame, mm));
-}
-
-/** Takes out of a frame what lies below its foot, splitting at the edge where that is allowed. */
-export function cutAt(frame: Element, bottom: number): Element[] {
-  const children = [...frame.children];
-  const index = children.findIndex((child) => isOut(child, frame));
-  if (index < 0) return [];
-  const crossing = children[index] as Element;
-  let rest = children.slice(index + 1);
-  const isKept = crossing.hasAttribute('data-keep') && index > 0;
-  const tail = isKept ? undefined : splitBlock(crossing, bottom);
-  if (tail) rest.unshift(tail);
-  else rest.unshift(crossing);
-  for (const block of rest) block.remove();
-  // The half that stayed may break its lines anew and grow: then it goes as a whole.
-  if (tail && crossing.getBoundingClientRect().bottom > bottom + 1) {
-    crossing.append(...tail.childNodes);
-    rest = [crossing, ...rest.slice(1)];
-    crossing.remove();
-  }
-  while (frame.lastElementChild && /^h[1-6]$/.test(frame.lastElementChild.localName)) {
-    rest.unshift(frame.lastElementChild);
-    frame.lastElementChild.remove();
-  }
-  return rest;
 }
 
 export function overflowOf(frame: Element, flow: HTMLElement, mm: number): Overflow {

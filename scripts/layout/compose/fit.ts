@@ -1,7 +1,8 @@
 /*
  * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
  */
-import { isOut, type Overflow } from './fill.ts';
+import { isOut } from './cut.ts';
+import type { Overflow } from './fill.ts';
 
 /** Fixed boxes that must hold their text: `data-panel="name"`, each measured against its own size. */
 export function measurePanels(root: Element, mm: number): Overflow[] {

@@ -1,7 +1,7 @@
 /*
  * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
  */
-import { isOut } from './fill.ts';
+import { isOut } from './cut.ts';
 
 /**
  * What gives way before a text takes another page: its chart is drawn lower (`template[data-lower]`

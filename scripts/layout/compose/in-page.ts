@@ -1,4 +1,5 @@
 import * as balance from './balance.ts';
+import * as cut from './cut.ts';
 import * as fill from './fill.ts';
 import * as fit from './fit.ts';
 import * as giveWay from './give-way.ts';
@@ -16,7 +17,7 @@ export interface Composed {
  * What runs inside the page. Chromium is given the source text of the functions of these modules,
  * so each may use only the others and the DOM: nothing imported at run time, nothing closed over.
  */
-const functions = [balance, fill, fit, giveWay, number, panel, split, survey]
+const functions = [balance, cut, fill, fit, giveWay, number, panel, split, survey]
   .flatMap((module) => Object.values(module) as { toString(): string }[])
   .map(String)
   .join('\n');

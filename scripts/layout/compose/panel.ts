@@ -1,7 +1,7 @@
 /*
  * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
  */
-import { isOut } from './fill.ts';
+import { isOut } from './cut.ts';
 
 /**
  * Makes facts fit: `data-spill="id"` marks a box whose `data-rows` element holds rows. A full box

@@ -2,14 +2,24 @@
  * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
  */
 
-/** Splits a block so that what stands above `bottom` stays; returns the rest, or nothing if it cannot be split there. */
-export function splitBlock(block: Element, bottom: number): Element | undefined {
+/** Where a frame ends, in page px; only columns end at the right as well. */
+export interface Edge {
+  bottom: number;
+  right: number;
+}
+
+/** Whether something runs past where its frame ends. */
+export function isPast(element: Element, { bottom, right }: Edge): boolean {
+  const box = element.getBoundingClientRect();
+  return box.bottom > bottom + 1 || box.right > right + 1;
+}
+
+/** Splits a block so that what stands before the edge stays; returns the rest, or nothing if it cannot be split there. */
+export function splitBlock(block: Element, edge: Edge): Element | undefined {
   const name = block.localName;
-  if (name === 'p') return splitParagraph(block, bottom);
-  if (name === 'ul' || name === 'ol') return splitChildren(block, block, bottom);
-  if (name === 'table') return splitTable(block, bottom);
-  if (name === 'dl' || name === 'blockquote' || name === 'div')
-    return splitChildren(block, block, bottom);
+  if (name === 'p') return splitParagraph(block, edge.bottom);
+  if (name === 'table') return splitTable(block, edge.bottom);
+  if (['ul', 'ol', 'dl', 'blockquote', 'div'].includes(name)) return splitChildren(block, edge);
   return undefined;
 }
 
@@ -76,17 +86,19 @@ export function lineStart(block: Element, y: number): { node: Text; offset: numb
   return undefined;
 }
 
-/** Splits between children; the one that crosses the edge is split in turn if it can be. */
-export function splitChildren(
-  block: Element,
-  parent: Element,
-  bottom: number,
-): Element | undefined {
-  const children = [...parent.children];
-  const index = children.findIndex((child) => child.getBoundingClientRect().bottom > bottom + 1);
+/**
+ * Splits between children; the one that crosses the edge is split in turn if it can be. A name
+ * (`data-names-next`) does not stay without the first of what it names.
+ */
+export function splitChildren(block: Element, frameEdge: Edge): Element | undefined {
+  const children = [...block.children];
+  // What the block itself keeps free at its foot stays free.
+  const foot = Number.parseFloat(getComputedStyle(block).paddingBottom) * pageScale();
+  const edge = { ...frameEdge, bottom: frameEdge.bottom - foot };
+  let index = children.findIndex((child) => isPast(child, edge));
   if (index < 0) return undefined;
-  const crossing = children[index] as Element;
-  const rest = crossing.localName === 'p' ? splitParagraph(crossing, bottom) : undefined;
+  const rest = splitBlock(children[index] as Element, edge);
+  while (!rest && index > 0 && children[index - 1]?.hasAttribute('data-names-next')) index--;
   if (index === 0 && !rest) return undefined;
   const clone = block.cloneNode(false) as Element;
   if (block.localName === 'ol') {
