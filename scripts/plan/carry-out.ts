@@ -3,6 +3,7 @@ import { inputsOf } from '../content/inputs.ts';
 import { readProject } from '../content/read.ts';
 import { collector, type Finding } from '../finding.ts';
 import { openDesk } from '../layout/desk.ts';
+import { turn } from '../layout/turn.ts';
 import { lintFacts } from '../lint/facts.ts';
 import type { World } from '../world.ts';
 import { addContactSheet } from './contact-sheet.ts';
@@ -15,7 +16,6 @@ import { openStore } from './store.ts';
 import type { Timings } from './timings.ts';
 import { toolIdentity } from './tool-identity.ts';
 import { isAbout, isSpoilt } from './touch.ts';
-import { turn } from '../layout/turn.ts';
 
 /** Up to so many publications memory is no matter. */
 const few = 10;

@@ -8,6 +8,7 @@ import { finishScreen } from '../finish/screen.ts';
 import type { Desk } from '../layout/desk.ts';
 import type { Document } from '../layout/document.ts';
 import { layOut } from '../layout/layout.ts';
+import { turn } from '../layout/turn.ts';
 import type { World } from '../world.ts';
 import { layoutFindings } from './layout-findings.ts';
 import { noPrintEdition, unsettled } from './messages.ts';
@@ -16,7 +17,6 @@ import { type Printed, printDocument } from './print.ts';
 import { promiseOf } from './promise.ts';
 import { keyOf, type Store } from './store.ts';
 import type { Timings } from './timings.ts';
-import { turn } from '../layout/turn.ts';
 import { writeWhole } from './write.ts';
 
 /** What a job came to. */
