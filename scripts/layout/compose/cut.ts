@@ -8,10 +8,12 @@ export function isOut(block: Element, frame: Element): boolean {
   return isPast(block, edgeOf(frame));
 }
 
+/** What runs past the foot of a column goes on in the next: columns end at the right alone. */
 export function edgeOf(frame: Element): Edge {
   const { bottom, right } = frame.getBoundingClientRect();
-  const hasColumns = frame.hasAttribute('data-columns');
-  return { bottom, right: hasColumns ? right : Number.POSITIVE_INFINITY };
+  return frame.hasAttribute('data-columns')
+    ? { bottom: Number.POSITIVE_INFINITY, right }
+    : { bottom, right: Number.POSITIVE_INFINITY };
 }
 
 /** Takes out of a frame what lies past its end, splitting there where that is allowed. */

@@ -4,6 +4,7 @@ import * as fill from './fill.ts';
 import * as fit from './fit.ts';
 import * as giveWay from './give-way.ts';
 import * as number from './number.ts';
+import * as openers from './openers.ts';
 import * as panel from './panel.ts';
 import * as split from './split.ts';
 import * as survey from './survey.ts';
@@ -17,7 +18,7 @@ export interface Composed {
  * What runs inside the page. Chromium is given the source text of the functions of these modules,
  * so each may use only the others and the DOM: nothing imported at run time, nothing closed over.
  */
-const functions = [balance, cut, fill, fit, giveWay, number, panel, split, survey]
+const functions = [balance, cut, fill, fit, giveWay, number, openers, panel, split, survey]
   .flatMap((module) => Object.values(module) as { toString(): string }[])
   .map(String)
   .join('\n');
@@ -43,6 +44,7 @@ export const composePages = inPage<Measures, Composed>(
    dropRings(root, mm);
    keepClearOfApply(root);
    settleFootPanels(root, mm);
+   thinOpenerLists(root, mm);
    fitPanels(root);
    const overflows = fillFlows(root, mm);
    placeEndMarks(root, mm);

@@ -2,7 +2,7 @@
  * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
  */
 
-/** Where a frame ends, in page px; only columns end at the right as well. */
+/** Where a frame ends, in page px: at its foot or, if it has columns, at the right. */
 export interface Edge {
   bottom: number;
   right: number;
@@ -88,13 +88,11 @@ export function lineStart(block: Element, y: number): { node: Text; offset: numb
 
 /**
  * Splits between children; the one that crosses the edge is split in turn if it can be. A name
- * (`data-names-next`) does not stay without the first of what it names.
+ * (`data-names-next`) does not stay without the first of what it names. What stays is of the class
+ * `cut`: the style sheet takes the room away that it would keep free at its foot.
  */
-export function splitChildren(block: Element, frameEdge: Edge): Element | undefined {
+export function splitChildren(block: Element, edge: Edge): Element | undefined {
   const children = [...block.children];
-  // What the block itself keeps free at its foot stays free.
-  const foot = Number.parseFloat(getComputedStyle(block).paddingBottom) * pageScale();
-  const edge = { ...frameEdge, bottom: frameEdge.bottom - foot };
   let index = children.findIndex((child) => isPast(child, edge));
   if (index < 0) return undefined;
   const rest = splitBlock(children[index] as Element, edge);
@@ -108,6 +106,7 @@ export function splitChildren(block: Element, frameEdge: Edge): Element | undefi
   if (rest) clone.append(rest, ...children.slice(index + 1));
   else clone.append(...children.slice(index));
   clone.classList.add('continued');
+  block.classList.add('cut');
   return clone;
 }
 
