@@ -68,6 +68,7 @@ function namedFiles(
     ['picture.file', facts.picture?.file],
     ['cover.picture.file', facts.cover?.picture?.file],
     ['brand.logo', brand?.logo],
+    ['brand.logoOnDeep', brand?.logoOnDeep],
     ...(brand?.fonts ?? []).map(({ file }, i): Named => [`brand.fonts.${i}.file`, file]),
   ];
 }

@@ -9,13 +9,17 @@ import {
 import type { Report } from '../finding.ts';
 import { checkFont } from '../fonts/check.ts';
 import { type Font, openFont } from '../fonts/font.ts';
+import type { CleanSvg } from '../images/svg/clean.ts';
 import type { World } from '../world.ts';
+import type { LogoGround } from './logo.ts';
 import type { FontFile } from './styles.ts';
 
 /** The brand as pages are drawn with it: a colour for every role, a font for every face. */
 export interface Brand {
   colours: Record<ColourRole, string>;
   fonts: BrandFont[];
+  /** The logos there are, by what they stand on. */
+  logos: Partial<Record<LogoGround, CleanSvg>>;
 }
 
 export interface BrandFont extends FontFile {
@@ -72,11 +76,10 @@ export async function brandOf(
   report: Report,
 ): Promise<Brand> {
   const { brand } = institution.facts;
-  if (brand?.logo && existsSync(join(world.project, 'content', brand.logo))) {
-    const place = institution.places['brand.logo'] ?? { file: institution.file };
-    const { cleanSvg } = await import('../images/svg/clean.ts');
-    await cleanSvg(world, `content/${brand.logo}`, place, report);
-  }
+  const logos = {
+    paper: await logoOf(institution, 'logo', world, report),
+    deep: await logoOf(institution, 'logoOnDeep', world, report),
+  };
   const colours = { ...houseColours };
   for (const role of colourRoles)
     colours[role] = brand?.colours?.[role]?.srgb.toLowerCase() ?? colours[role];
@@ -91,7 +94,24 @@ export async function brandOf(
     own.push({ family, weight: listed.weight, style: listed.style, ...found });
   }
   const missing = houseFonts.filter((house) => !own.some((font) => sameFace(font, house)));
-  return { colours, fonts: [...own, ...missing.map((house) => houseFont(house, own, world))] };
+  return {
+    colours,
+    logos,
+    fonts: [...own, ...missing.map((house) => houseFont(house, own, world))],
+  };
+}
+
+async function logoOf(
+  { facts, file, places }: Source<InstitutionFacts>,
+  key: 'logo' | 'logoOnDeep',
+  world: World,
+  report: Report,
+): Promise<CleanSvg | undefined> {
+  const logo = facts.brand?.[key];
+  // That there is no such file the content stage has said.
+  if (!logo || !existsSync(join(world.project, 'content', logo))) return undefined;
+  const { cleanSvg } = await import('../images/svg/clean.ts');
+  return cleanSvg(world, `content/${logo}`, places[`brand.${key}`] ?? { file }, report);
 }
 
 /** A brand's own text face serves the optical sizes it does not have. */

@@ -14,6 +14,7 @@ import type { World } from '../world.ts';
 import { inLanguage } from './book/sections.ts';
 import { type Brand, brandOf } from './brand.ts';
 import { kindRules } from './kinds.ts';
+import { logoHtml } from './logo.ts';
 import { type Look, lookOf } from './look.ts';
 import { markDrawer } from './mark-html.ts';
 import { numbersFor } from './numbers.ts';
@@ -69,6 +70,10 @@ export async function openDesk(
         numbers,
         report: pieceReport,
         mark: markDrawer(marks, trim),
+        logo: (ground) => {
+          const logo = brand.logos[ground];
+          return logo && logoHtml(logo, institution.facts.name ?? '', ground);
+        },
         qr: (address) => (address ? qrPath(address) : undefined),
         chart: async (source, id, facts, size) => {
           // Drawn in another size, it has the same to say: once is enough.

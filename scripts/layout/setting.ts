@@ -3,6 +3,8 @@ import type { Project, Source } from '../content/model.ts';
 import type { ChartFacts } from '../content/schema/chart.ts';
 import type { PublicationFacts } from '../content/schema/publication.ts';
 import type { Place, Report } from '../finding.ts';
+import type { Html } from './html.ts';
+import type { LogoGround } from './logo.ts';
 import type { DrawnMark } from './mark-html.ts';
 import type { Numbers } from './numbers.ts';
 import type { Say } from './words.ts';
@@ -36,6 +38,8 @@ export interface Setting {
   report: Report;
   /** The drawn mark of a slug for a frame, as inline SVG. */
   mark: DrawnMark;
+  /** The institution's logo for a ground, or nothing: then its name stands there. */
+  logo(ground: LogoGround): Html | undefined;
   /** A QR code, or nothing for no address. */
   qr(address: string | undefined): { path: string; modules: number } | undefined;
   chart(

@@ -56,6 +56,7 @@ function sheetView(course: Source<CourseFacts>, rows: FactRow[], setting: Settin
     institution.contacts?.find(({ role }) => role === 'general') ?? institution.contacts?.[0];
   const terms = facts.terms ?? institution.terms;
   return {
+    logo: setting.logo('paper'),
     institution: institution.name,
     section: [facts.subject ?? facts.faculty ?? []].flat()[0],
     award: awardLine(course, setting),

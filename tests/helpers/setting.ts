@@ -72,6 +72,7 @@ export function settingFor(options: SettingOptions): Setting & { findings: Findi
     numbers: numbersFor(lang),
     report,
     mark: () => new Html(''),
+    logo: () => undefined,
     qr: (address) => (address ? { path: 'M0 0h1v1H0z', modules: 29 } : undefined),
     chart: async () => undefined,
     picture: async () => undefined,

@@ -74,7 +74,10 @@ export const brand = z
       )
       .optional()
       .describe('Font files of its own'),
-    logo: projectPath.optional().describe('An SVG below content/'),
+    logo: projectPath.optional().describe('An SVG below content/, as it stands on white paper'),
+    logoOnDeep: projectPath
+      .optional()
+      .describe('The same as it stands on the deep colour of a cover; without it, the name does'),
   })
   .describe('The brand, once');
 

@@ -21,6 +21,7 @@ export function backPart(setting: Setting): Part {
     title: say('backCover'),
     view: {
       mark: coverMark(setting, 'back'),
+      logo: setting.logo('deep'),
       institution: institution.name,
       address: institution.address,
       lines: [website, contact?.email, contact?.phone].filter((line) => line !== undefined),

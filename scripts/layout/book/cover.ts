@@ -22,6 +22,7 @@ export async function coverPart(setting: Setting): Promise<Part> {
     title: say('cover'),
     view: {
       id: 'cover',
+      logo: setting.logo('deep'),
       institution: project.institution.facts.name,
       title: factHtml(slug, 'title', title),
       entry: year === undefined ? undefined : say('entryYear', { year }),
