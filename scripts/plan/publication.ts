@@ -108,12 +108,7 @@ async function finished(
   made: Made,
 ): Promise<Uint8Array | undefined> {
   const promise = promiseOf(document, printed, made.job, project, world);
-  const key = keyOf(
-    'finished',
-    tool,
-    promise,
-    ...printed.chunks.map(({ pdf }) => keyOf(Buffer.from(pdf).toString('base64'))),
-  );
+  const key = keyOf('finished', tool, promise, ...printed.chunks.map(({ pdf }) => pdf));
   const kept = { bytes: store.get(`${key}.pdf`), findings: store.get(`${key}.json`) };
   if (kept.bytes && kept.findings) {
     made.findings.push(...(JSON.parse(Buffer.from(kept.findings).toString()) as Finding[]));

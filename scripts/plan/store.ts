@@ -104,12 +104,13 @@ function readUses(file: string): Uses {
   }
 }
 
-/** The key of what is made from these values and nothing else. */
+/** The key of what is made from these values (plain data, text or bytes) and nothing else. */
 export function keyOf(...values: readonly unknown[]): string {
   const hash = createHash('sha256');
   for (const value of values) {
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    hash.update(`${text.length}:`).update(text);
+    const isWhole = typeof value === 'string' || value instanceof Uint8Array;
+    const content = isWhole ? value : JSON.stringify(value);
+    hash.update(`${content.length}:`).update(content);
   }
   return hash.digest('hex');
 }
