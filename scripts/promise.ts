@@ -17,6 +17,8 @@ export interface ScreenPromise {
   fonts: readonly string[];
   /** What printed page numbers and links point at. */
   targets: readonly PromisedTarget[];
+  /** What the bookmarks are: all headings, in order. */
+  headings?: readonly PromisedHeading[];
   /** Page numbers that running text prints: "How to apply (page 40)". */
   references?: readonly PromisedReference[];
 }
@@ -40,6 +42,14 @@ export interface PromisedTarget {
   folio: string;
   /** The words that stand at the target: a heading. White space does not count. */
   text: string;
+}
+
+export interface PromisedHeading {
+  /** 1 to 6. */
+  level: number;
+  text: string;
+  /** The page of the file, from 0. */
+  page: number;
 }
 
 export interface PromisedReference {

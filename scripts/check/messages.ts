@@ -103,6 +103,20 @@ export function bookmarkLeadsNowhere(title: string): Message {
   return error('bookmark-leads-nowhere', `The bookmark “${title}” leads nowhere.`, REPORT);
 }
 
+export function bookmarkIsMissing(text: string): Message {
+  return error('bookmark-missing', `The heading “${text}” has no bookmark.`, REPORT);
+}
+
+export function bookmarkIsWrong(title: string, text: string): Message {
+  return error(
+    'bookmark-wrong',
+    text
+      ? `The bookmark “${title}” stands where that of the heading “${text}” belongs.`
+      : `The bookmark “${title}” belongs to no heading.`,
+    REPORT,
+  );
+}
+
 export function bookmarksContainThemselves(): Message {
   return error('bookmarks-loop', 'The bookmarks contain themselves.', REPORT);
 }

@@ -2,6 +2,7 @@ import { PdfFault } from '../pdf/fault.ts';
 import { pagesOf } from '../pdf/pages.ts';
 import { readPdf } from '../pdf/read.ts';
 import type { ScreenPromise } from '../promise.ts';
+import { checkBookmarks } from './bookmarks.ts';
 import { checkBoxes } from './boxes.ts';
 import { checkFonts } from './fonts.ts';
 import { checkLabels, readLabels } from './labels.ts';
@@ -19,6 +20,7 @@ const CHECKS = [
   checkMetadata,
   checkFonts,
   checkLinks,
+  checkBookmarks,
   checkTargets,
   checkTraces,
 ];

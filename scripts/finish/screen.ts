@@ -3,6 +3,7 @@ import { type PdfPage, pagesOf } from '../pdf/pages.ts';
 import { writePdf } from '../pdf/write.ts';
 import type { ScreenPromise } from '../promise.ts';
 import { Artifacts } from './artifacts.ts';
+import { nameBookmarks } from './bookmarks.ts';
 import { moveDestinations, movedPatterns, type Shift, setBoxes, shiftOf } from './boxes.ts';
 import { rewriteContent } from './content.ts';
 import { setLabels } from './labels.ts';
@@ -33,6 +34,7 @@ export function finishScreen(file: PdfFile, promise: ScreenPromise): Uint8Array 
     file,
     promise.pages.map((page) => page.folio),
   );
+  nameBookmarks(file, promise.headings ?? []);
   setMetadata(file, promise);
   setViewer(file, promise.lang, pages.length);
   return writePdf(file);

@@ -1,6 +1,11 @@
 import type { Project } from '../content/model.ts';
 import type { Document } from '../layout/document.ts';
-import type { PromisedReference, PromisedTarget, ScreenPromise } from '../promise.ts';
+import type {
+  PromisedHeading,
+  PromisedReference,
+  PromisedTarget,
+  ScreenPromise,
+} from '../promise.ts';
 import type { World } from '../world.ts';
 import { offsetsOf, pageOf } from './offsets.ts';
 import type { Job } from './plan.ts';
@@ -35,8 +40,17 @@ export function promiseOf(
     stamp: world.stamp ?? (issued ? `${issued}T00:00:00Z` : noDate),
     pages: document.paginated ? pages : ownPages(pages, chunks),
     fonts: document.fonts,
+    headings: headingsOf(chunks),
     ...(document.paginated ? referencesOf(document, placed, chunks) : { targets: [] }),
   };
+}
+
+function headingsOf(chunks: Printed['chunks']): PromisedHeading[] {
+  return chunks.flatMap(({ composed, firstPage }) =>
+    composed.survey.headings
+      .filter(({ text }) => text !== '')
+      .map(({ level, text, page }) => ({ level, text, page: firstPage - 1 + page })),
+  );
 }
 
 /** A sheet may have come to more pages than were planned. */

@@ -6,9 +6,9 @@ import { finishScreen } from '../../scripts/finish/screen.ts';
 import { latin1 } from '../../scripts/pdf/bytes.ts';
 import { readPdf } from '../../scripts/pdf/read.ts';
 import { writePdf } from '../../scripts/pdf/write.ts';
-import type { ScreenPromise } from '../../scripts/promise.ts';
+import type { PromisedHeading, ScreenPromise } from '../../scripts/promise.ts';
 import { fixture, printedScale } from '../fixtures/pdf/fixture.ts';
-import { chapters, joinedChapters, promise } from '../fixtures/pdf/promise.ts';
+import { chapterHeadings, chapters, joinedChapters, promise } from '../fixtures/pdf/promise.ts';
 
 const good = finishScreen(joinedChapters(), promise());
 /** The same document with its objects in the open, so that bytes can be changed. */
@@ -174,4 +174,17 @@ test('a number that running text prints is held against the file', () => {
   assert.deepEqual(saying('beside the harbour, page 3'), []);
   assert.deepEqual(saying('beside the harbour, page 4'), ['check/reference-missing']);
   assert.deepEqual(saying('beside the harbour, page 3', 1), ['check/reference-missing']);
+});
+
+test('bookmarks are held against the headings: their words, order, pages and depth', () => {
+  const found = (headings: readonly PromisedHeading[]) => codes(good, { ...promise(), headings });
+  const change = (index: number, to: object) =>
+    found(chapterHeadings.map((one, i) => (i === index ? { ...one, ...to } : one)));
+  assert.deepEqual(found(chapterHeadings), []);
+  assert.deepEqual(change(1, { text: 'Fac ts' }), ['check/bookmark-wrong']);
+  assert.deepEqual(change(1, { level: 1 }), ['check/bookmark-wrong']);
+  assert.deepEqual(change(4, { page: 2 }), ['check/bookmark-wrong']);
+  assert.deepEqual(found(chapterHeadings.slice(0, 4)), ['check/bookmark-wrong']);
+  const more = { level: 1, text: 'More', page: 3 };
+  assert.deepEqual(found([...chapterHeadings, more]), ['check/bookmark-missing']);
 });
