@@ -83,7 +83,13 @@ export async function openBrowser(
     report(noFonts(options.fontFolders));
     return undefined;
   }
-  const fontconfig = writeFontconfig(world, options.fontFolders);
+  let fontconfig: string;
+  try {
+    fontconfig = writeFontconfig(world, options.fontFolders);
+  } catch (error) {
+    reportStart(error, found.path, world, report);
+    return undefined;
+  }
   const sandbox = firstSandbox(report);
   const pool = openPool({
     seats: options.jobs,
