@@ -19,6 +19,19 @@ export const unknownKey = (
     similar ? `Did you mean \`${similar}\`?` : `Use one of ${listed(known)}; or remove it.`,
   );
 
+/** A comma in braces: `{total: 4,250}`. */
+export const cutOff = ({ key, whole }: { key: string; whole: string }) => {
+  const number = asNumber(whole);
+  const bare = whole.replace(/^[“”‘’]|[“”‘’]$/g, '');
+  return error(
+    'comma-in-braces',
+    `In braces a comma ends a value, so \`${shorten(key)}\` is not ${number === undefined ? `"${shorten(whole)}"` : shorten(whole)}.`,
+    number === undefined
+      ? `Put words with a comma in quotes: \`${shorten(key)}: "${shorten(bare)}"\`.`
+      : `Write \`${shorten(key)}: ${number}\`: figures have no comma.`,
+  );
+};
+
 export const badKey = (key: string, expected: string) =>
   error('bad-key', `\`${shorten(key)}\` cannot be used as a key here: ${expected}.`, 'Rename it.');
 

@@ -32,6 +32,7 @@ export const otherKeys: ReadonlySet<string> = new Set([
     'data',
     'spec',
     'logo',
+    'logoOnDeep',
     'family',
     'serif',
     'sans',

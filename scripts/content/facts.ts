@@ -9,8 +9,13 @@ export interface Facts {
   keys: Record<string, Place>;
   /** How a number was typed: `0114` for the number 114. */
   typed: Record<string, string>;
+  /**
+   * Keys with nothing typed as their value: `blank` has its colon; what is cut off by a comma in
+   * braces has none (`{total: 4,250}` is `total: 4` and the key `250`).
+   */
+  empty: Record<string, 'blank' | 'cut off'>;
 }
 
 export function noFacts(): Facts {
-  return { data: {}, places: {}, keys: {}, typed: {} };
+  return { data: {}, places: {}, keys: {}, typed: {}, empty: {} };
 }

@@ -2,8 +2,8 @@ import { saying } from './saying.ts';
 import { shorten } from './wording.ts';
 
 /**
- * What the content stage says about files, front matter and references. About facts see
- * fact-messages.ts, about prose markdown/messages.ts.
+ * What the content stage says about files, front matter and references. About YAML see
+ * yaml-messages.ts, about facts fact-messages.ts, about prose markdown/messages.ts.
  */
 
 const { error, gap, warning, note } = saying('content');
@@ -158,82 +158,6 @@ export const frontMatterNotKeys = () =>
     'The front matter is not made of keys with values.',
     'Write each fact as `key: value`, with a space after the colon.',
   );
-
-/** By code of the parser; the text of its message decides where one code has several causes. */
-export const yamlBroken = (code: string, detail: string, line: string) => {
-  const colon = /^\s*(?:- )?([\w-]+):\s+([^"'\s][^"]*:(?:\s.*|))$/.exec(line);
-  if (colon && /IMPLICIT_KEY|UNEXPECTED|MISSING/.test(code)) {
-    return error(
-      'yaml-colon',
-      `The value of \`${colon[1]}\` has a colon in it, which begins a new key.`,
-      `Put the value in quotes: \`${colon[1]}: "${shorten(colon[2] ?? '')}"\`.`,
-    );
-  }
-  if (code === 'TAB_AS_INDENT') {
-    return error(
-      'yaml-tab',
-      'This line is indented with a tab.',
-      'Indent with spaces, two a level.',
-    );
-  }
-  if (code === 'BAD_SCALAR_START') {
-    return error(
-      'yaml-start',
-      'A value may not begin with this character unless it is in quotes.',
-      'Put the whole value in quotes.',
-    );
-  }
-  if (code === 'BAD_INDENT' && !/Flow/.test(detail)) {
-    return error(
-      'yaml-indent',
-      'This line is indented differently from its neighbours.',
-      'Line it up with the key it belongs beside; keys below another stand two spaces further in.',
-    );
-  }
-  if (/quote|Flow|end with a/.test(detail)) {
-    return error(
-      'yaml-open',
-      'A quote or bracket that opens above is not closed by here.',
-      'Close it with the same kind of quote or bracket.',
-    );
-  }
-  if (code === 'TAG_RESOLVE_FAILED') return yamlTag();
-  return error(
-    'yaml-broken',
-    'This is not YAML, so the facts of this file cannot be read.',
-    'Write `key: value` with a space after the colon; put a value with `:`, `#`, `[` or `{` in quotes.',
-  );
-};
-
-export const yamlTag = () =>
-  error('yaml-tag', 'Tags (`!…`) are not read.', 'Remove the tag, or put the value in quotes.');
-
-export const yamlAlias = (name: string) =>
-  error(
-    'yaml-alias',
-    `\`*${shorten(name)}\` refers to a value marked \`&${shorten(name)}\`, and there is none above.`,
-    'Put the value in quotes if the asterisk is part of it.',
-  );
-
-export const yamlHash = (rest: string) =>
-  warning(
-    'yaml-hash',
-    `\`#${shorten(rest)}\` is a comment here, not part of the value.`,
-    'Put the value in quotes, or a space after `#` if it is a comment.',
-  );
-
-export const yamlTooMuch = (nodes: number, depth: number) =>
-  error(
-    'yaml-too-much',
-    `The front matter grows past ${nodes} values, or past ${depth} levels, at this point.`,
-    'Write the values out instead of repeating them with `*`, and nest less.',
-  );
-
-export const reservedKey = (key: string) =>
-  error('reserved-key', `\`${key}\` cannot be a key.`, 'Choose another name.');
-
-export const keyTwice = (key: string) =>
-  error('key-twice', `\`${key}\` is given twice.`, 'Keep one of the two.');
 
 // Slugs, translations, references
 

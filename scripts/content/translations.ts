@@ -11,6 +11,7 @@ export function translate(original: Facts, translation: Facts): Facts {
     places: { ...translation.places },
     keys: { ...translation.keys },
     typed: { ...translation.typed },
+    empty: { ...translation.empty },
   };
   merged.data = merge(original.data, translation.data, '') as Record<string, unknown>;
   return merged;
@@ -33,7 +34,7 @@ export function translate(original: Facts, translation: Facts): Facts {
   }
 
   function takeOver(from: unknown, path: string): unknown {
-    for (const table of ['places', 'keys', 'typed'] as const) {
+    for (const table of ['places', 'keys', 'typed', 'empty'] as const) {
       const [to, source] = [merged[table] as Record<string, unknown>, original[table]];
       if (source[path] !== undefined) to[path] = source[path];
       if (typeof from !== 'object') continue;

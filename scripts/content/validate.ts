@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Message, Place, Report } from '../finding.ts';
+import { cutOff } from './cut-off.ts';
 import * as say from './fact-messages.ts';
 import type { Facts } from './facts.ts';
 import { keysAt } from './schema-keys.ts';
@@ -27,11 +28,15 @@ export function validate<T>(
   report: Report,
 ): Valid<T> | undefined {
   const refused: string[] = [];
-  dropEmpty(facts.data);
+  /** Keys that were misspelt, by what was meant: nobody is to be told that these are missing. */
+  const meant: string[] = [];
+  dropEmpty(facts.data, schema);
   // Every round takes at least one thing out, or mends it; a fault deeper down may show only then.
   for (let round = 0; round < 100; round++) {
     const result = schema.safeParse(facts.data);
-    if (result.success) return { facts: result.data, refused: [...new Set(refused)] };
+    if (result.success) {
+      return { facts: result.data, refused: [...new Set([...refused, ...meant])] };
+    }
     const issues = result.error.issues.flatMap((issue) => settle(issue, []));
     // From the last to the first: taking an entry out of a list moves those after it.
     const removals: Path[] = [];
@@ -41,8 +46,10 @@ export function validate<T>(
         const place = placeOf(found.path, facts, file, found.atKey);
         const name = found.path.join('.');
         // What was wrong and was taken out may be missed in the next round: said already.
-        if (place.file === file && !refused.includes(name)) report(found.message, place);
+        const isSaid = found.message === undefined || refused.includes(name);
+        if (found.message && place.file === file && !isSaid) report(found.message, place);
         refused.push(name);
+        if (found.meant) meant.push(found.meant);
         removals.push(found.removes);
       }
     }
@@ -82,8 +89,11 @@ function mend(issue: Issue, path: Path, facts: Facts): boolean {
 }
 
 interface Explained {
-  message: Message;
+  /** Undefined where another finding says it already. */
+  message: Message | undefined;
   path: Path;
+  /** The path of the key that seems to be meant by a misspelt one. */
+  meant?: string | undefined;
   /** What has to go for the rest to be usable. */
   removes: Path;
   atKey: boolean;
@@ -100,8 +110,12 @@ function explain(issue: Issue, path: Path, schema: z.ZodType, facts: Facts): Exp
       const known = keysAt(schema, path);
       return issue.keys.map((key) => {
         const full = [...path, key];
-        const message = say.unknownKey(key, name, nearest(key, known), known);
-        return { message, path: full, removes: full, atKey: true };
+        const found = { path: full, removes: full, atKey: true };
+        const cut = cutOff(full, facts);
+        if (cut) return { ...found, message: cut.isFirst ? say.cutOff(cut) : undefined };
+        const similar = nearest(key, known);
+        const message = say.unknownKey(key, name, similar, known);
+        return { ...found, message, meant: similar && [...path, similar].join('.') };
       });
     }
     case 'invalid_key':
@@ -143,13 +157,19 @@ function placeOf(path: Path, facts: Facts, file: string, atKey: boolean): Place 
   return { file, line: 1 };
 }
 
-/** A key without a value is as good as absent; only a chart's rows may have holes. */
-function dropEmpty(data: unknown): void {
-  if (Array.isArray(data)) for (const entry of data) dropEmpty(entry);
-  else if (data !== null && typeof data === 'object') {
+/**
+ * A known key without a value is as good as absent; one that is not known is left to the schema,
+ * and a chart's rows may have holes.
+ */
+function dropEmpty(data: unknown, schema: z.ZodType, path: Path = []): void {
+  if (Array.isArray(data)) {
+    for (const [i, entry] of data.entries()) dropEmpty(entry, schema, [...path, i]);
+  } else if (data !== null && typeof data === 'object') {
+    const known = keysAt(schema, path);
     for (const [key, value] of Object.entries(data)) {
-      if (value === null) delete (data as Record<string, unknown>)[key];
-      else if (key !== 'rows') dropEmpty(value);
+      const isKnown = known.length === 0 || known.includes(key);
+      if (value === null && isKnown) delete (data as Record<string, unknown>)[key];
+      else if (key !== 'rows') dropEmpty(value, schema, [...path, key]);
     }
   }
 }
@@ -187,7 +207,10 @@ function remove(facts: Facts, path: Path): void {
   if (typeof last !== 'number' || last >= parent.length) return;
   parent.splice(last, 1);
   const list = path.slice(0, -1).join('.');
-  for (const table of [facts.places, facts.keys, facts.typed] as Record<string, unknown>[]) {
+  for (const table of [facts.places, facts.keys, facts.typed, facts.empty] as Record<
+    string,
+    unknown
+  >[]) {
     closeUp(table, list, last);
   }
 }

@@ -1,9 +1,11 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
 import type { Place, Report } from '../finding.ts';
 import { type Facts, noFacts } from './facts.ts';
-import * as say from './messages.ts';
+import { frontMatterNotKeys } from './messages.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { type At, placesIn } from './positions.ts';
+import { faultOf } from './yaml-fault.ts';
+import * as say from './yaml-messages.ts';
 
 /** Aliases (`*terms`) repeat what they name: this bounds what a short file can grow to. */
 const nodeLimit = 20_000;
@@ -20,7 +22,22 @@ export function readYaml(
   firstLine: number,
   report: Report,
 ): Facts | undefined {
-  return readPlainYaml(text, file, firstLine) ?? readAnyYaml(text, file, firstLine, report);
+  const facts = readPlainYaml(text, file, firstLine) ?? readAnyYaml(text, file, firstLine, report);
+  if (facts && /[“”‘’]/.test(text)) reportCurlyQuotes(facts, report);
+  return facts;
+}
+
+/** Quotes that a word processor typed: to YAML they are letters. */
+function reportCurlyQuotes(facts: Facts, report: Report): void {
+  function visit(value: unknown, path: string): void {
+    if (typeof value === 'string' && /^[“”][^“”]*[“”]$|^[‘’][^‘’]*[‘’]$/.test(value)) {
+      report(say.curlyQuote(value), facts.places[path]);
+    } else if (value !== null && typeof value === 'object') {
+      for (const [key, inner] of Object.entries(value))
+        visit(inner, path === '' ? key : `${path}.${key}`);
+    }
+  }
+  visit(facts.data, '');
 }
 
 /** The same by the library, which knows all of YAML and what is wrong with the rest. */
@@ -41,11 +58,17 @@ export function readAnyYaml(
   const problems = [...document.errors, ...document.warnings];
   if (problems.length > 0) {
     const said = new Set<number | undefined>();
+    let count = 0;
     for (const problem of problems) {
-      const place = at(Math.min(problem.pos[0], text.length), problem.pos[1]);
-      if (said.has(place.line) || said.size === 3) continue;
-      said.add(place.line);
-      report(say.yamlBroken(problem.code, problem.message, lineOf(text, problem.pos[0])), place);
+      const { message, start, end } = faultOf(text, problem);
+      const place = at(start, end);
+      // What goes wrong where a finding's reason was noticed is its consequence.
+      const noticed = at(Math.min(problem.pos[0], text.length)).line;
+      if (said.has(place.line) || said.has(noticed) || count === 3) continue;
+      said.add(place.line).add(noticed);
+      count++;
+      report(message, place);
+      if (message.code === 'content/yaml-open') break;
     }
     return undefined;
   }
@@ -53,7 +76,7 @@ export function readAnyYaml(
   const root = document.contents as ParsedNode | null;
   if (root === null || (isScalar(root) && root.value === null)) return facts;
   if (!isMap(root)) {
-    report(say.frontMatterNotKeys(), at(root.range[0]));
+    report(frontMatterNotKeys(), at(root.range[0]));
     return undefined;
   }
   const value = walk(root, facts, at, report);
@@ -97,6 +120,7 @@ function walk(
     if (isScalar(node)) {
       const place = at(given.range[0], given.range[1]);
       facts.places[path] = place;
+      if (node.value === null && !node.source) facts.empty[path] = 'blank';
       // `Room #3` is the text "Room" and a comment: seldom meant.
       if (node.type === 'PLAIN' && /^\S/.test(node.comment ?? '')) {
         report(say.yamlHash(node.comment ?? ''), place);
@@ -124,7 +148,10 @@ function walk(
       else if (Object.hasOwn(data, name)) report(say.keyTwice(full), where);
       else {
         facts.keys[full] = where;
-        if (!pair.value) facts.places[full] = where;
+        if (!pair.value) {
+          facts.places[full] = where;
+          facts.empty[full] = 'cut off';
+        }
         data[name] = pair.value
           ? visit(pair.value as ParsedNode, full, depth + 1, where, via)
           : null;
@@ -136,10 +163,4 @@ function walk(
   const data = visit(root, '', 0) as Record<string, unknown>;
   if (tooMuch) report(say.yamlTooMuch(nodeLimit, depthLimit), tooMuch);
   return tooMuch ? undefined : data;
-}
-
-function lineOf(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
-  const end = text.indexOf('\n', start);
-  return text.slice(start, end < 0 ? text.length : end);
 }

@@ -77,6 +77,36 @@ for (const [yaml, code, line, message, hint] of wrong) {
   });
 }
 
+const cutOff: [yaml: string, column: number, hint: RegExp][] = [
+  ['fees:\n  - { audience: uk, total: 4,250 }', 30, /`total: 4250`/],
+  ['fees:\n  - {total: 4,250, audience: uk}', 15, /`total: 4250`/],
+  ['fees:\n  - {audience: uk, total: 1,234,567}', 29, /`total: 1234567`/],
+  [
+    'fees:\n  - {audience: uk, covers: Teaching, supervision}',
+    38,
+    /`covers: "Teaching, supervision"`/,
+  ],
+  ['modules:\n  - {title: “First, with comma”}', 21, /`title: "First, with comma"`/],
+];
+for (const [yaml, column, hint] of cutOff) {
+  test(`a value cut off by a comma: ${yaml.split('\n')[1]?.trim()}`, async (t) => {
+    const { findings } = await readCourse(t, courseOf(yaml));
+    assert.equal(findings.length, 1, JSON.stringify(findings));
+    const finding = only(findings, 'content/comma-in-braces');
+    assert.equal(finding.severity, 'error');
+    assert.deepEqual([finding.place?.line, finding.place?.column], [3, column]);
+    assert.match(finding.hint, hint);
+  });
+}
+
+test('an unknown key is one without a value, too; what it meant is not missed', async (t) => {
+  const { findings, course } = await readCourse(t, courseOf('title: A\nduraton:\nyears:\n  2027:'));
+  const finding = only(findings, 'content/unknown-key');
+  assert.equal(findings.length, 1);
+  assert.match(finding.hint, /`duration`/);
+  assert.deepEqual(course?.refused?.toSorted(), ['duration', 'duraton']);
+});
+
 test('every problem of a file is reported at once', async (t) => {
   const { findings } = await readCourse(
     t,

@@ -61,6 +61,48 @@ for (const [what, yaml, code, line] of broken) {
   });
 }
 
+const misplaced: [what: string, yaml: string, code: string, at: [number, number, number]][] = [
+  ['deeper than its neighbour', 'a: 1\n  bc: 2\nd: 3\n', 'yaml-indent', [3, 3, 3]],
+  ['less deep in a list', 'a:\n  - b: 1\n   c: 2\n', 'yaml-indent', [4, 4, 2]],
+  ['deeper in a list', 'a:\n  - b: uk\n     c: 2\n', 'yaml-indent', [4, 6, 2]],
+  ['the first line alone', '  a: 1\nb: x\n', 'yaml-indent', [2, 3, 2]],
+  ['less deep in a group', 'a:\n    b: 1\n   c: 2\n', 'yaml-indent', [4, 4, 2]],
+  ['an entry beside none', 'a:\n  - b: 1\n - c: 2\n', 'yaml-indent', [4, 2, 4]],
+  ['a quote closed by a curly one', 'a: "x”\nb: 2\n', 'yaml-open', [2, 4, 1]],
+  ['that, and a quote below', 'a: "x”\nb: "y"\n', 'yaml-open', [2, 4, 1]],
+  ['that, in braces', 'a: {b: "x”, c: 2}\nd: 3\n', 'yaml-open', [2, 8, 1]],
+  ['that, with single ones', "a: 'x’\nb: 2\n", 'yaml-open', [2, 4, 1]],
+];
+for (const [what, yaml, code, at] of misplaced) {
+  test(`broken YAML, ${what}: the place is where the mistake was made`, () => {
+    const { findings } = reading(yaml);
+    assert.equal(findings.length, 1, codes(findings).join());
+    const { place, message } = only(findings, `content/${code}`);
+    assert.deepEqual([place?.line, place?.column, place?.length], at);
+    assert.equal(/curly/.test(message), code === 'yaml-open');
+  });
+}
+
+test('a quote that is never closed is found where it opens', () => {
+  const { findings } = reading('a: 1\nb: "x\nc: 2\n');
+  const { place, message } = only(findings, 'content/yaml-open');
+  assert.deepEqual([place?.line, place?.column], [3, 4]);
+  assert.doesNotMatch(message, /curly/);
+});
+
+test('curly quotes round a value are a warning, within it they are letters', () => {
+  const { facts, findings } = reading(
+    'a: “University”\nb: {c: ‘x y’}\nd: The “big” one\ne: “One” and “two”\n',
+  );
+  assert.deepEqual(codes(findings), [
+    'content/curly-quote @ x.md:2',
+    'content/curly-quote @ x.md:3',
+  ]);
+  assert.match(findings[0]!.hint, /`"University"`/);
+  assert.equal(findings[0]!.place?.column, 4);
+  assert.equal(facts?.data.a, '“University”');
+});
+
 test('the hint for a second colon is the line to write', () => {
   const { findings } = reading('title: Groups: a start\n');
   assert.match(findings[0]!.hint, /`title: "Groups: a start"`/);
