@@ -4,7 +4,7 @@ import { courseCorner, ring } from '../images/mark/frames.ts';
 import { plainAddress, webHref } from './apply.ts';
 import { contactsView } from './book/contacts.ts';
 import { chartView } from './chart-view.ts';
-import { blockHtml, depth, headingHtml, sourceOf, titleRole } from './course-view.ts';
+import { blockHtml, type Depth, depth, headingHtml, sourceOf, titleRole } from './course-view.ts';
 import { factHtml } from './html.ts';
 import { unknownChart } from './messages.ts';
 import type { Part } from './part.ts';
@@ -24,20 +24,28 @@ const pictureBoxes: Partial<Record<PageFacts['layout'], { widthMm: number; heigh
 /** A story with a standfirst: its picture leaves room for it. */
 const lowBox = { widthMm: 218, heightMm: 134 };
 
+/** Where a page stands in its book. */
+export interface PagePlace {
+  /** The section's title; '' if it is in none. */
+  section: string;
+  /** Of its title: below that of a section whose opener has one. */
+  level: 2 | 3;
+}
+
 /** An editorial page as a part of a book: its layout is a partial `book/page-<layout>`. */
 export async function pagePart(
   page: Source<PageFacts>,
-  section: string,
+  { section, level }: PagePlace,
   setting: Setting,
 ): Promise<Part> {
   const { facts, slug } = page;
   const id = `page-${slug}`;
-  const at = depth(3);
+  const at = depth(level);
   const isLow = facts.layout === 'story' && facts.standfirst !== undefined;
   const box = isLow ? lowBox : pictureBoxes[facts.layout];
   const picture =
     facts.picture && box ? await setting.picture(page, 'picture', facts.picture, box) : undefined;
-  const blocks = await pageProse(page, setting);
+  const blocks = await pageProse(page, at, setting);
   const fact = (key: 'title' | 'standfirst') => {
     const words = facts[key];
     return words ? factHtml(slug, key, words) : undefined;
@@ -54,6 +62,7 @@ export async function pagePart(
       id,
       flow: id,
       section,
+      level: at.title,
       subLevel: at.sub,
       title: fact('title'),
       titleRole: titleRole(facts.title ?? ''),
@@ -90,8 +99,7 @@ function creditOf(picture: PictureView | undefined): string | undefined {
   return [picture?.caption, picture?.credit].filter(Boolean).join(' ') || undefined;
 }
 
-async function pageProse(page: Source<PageFacts>, setting: Setting) {
-  const at = depth(3);
+async function pageProse(page: Source<PageFacts>, at: Depth, setting: Setting) {
   const blocks: { html: string }[] = [];
 
   const audience = { isBook: true, showsFacts: false, isShort: false };

@@ -26,7 +26,9 @@ export async function bookParts(setting: Setting): Promise<Part[]> {
     if (section.hasOpener) openers++;
   }
   const index = indexPart(sections, setting);
-  const contacts = contactsPage ? await pagePart(contactsPage, '', setting) : contactsPart(setting);
+  const contacts = contactsPage
+    ? await pagePart(contactsPage, { section: '', level: 2 }, setting)
+    : contactsPart(setting);
   const closing = [index, contacts].filter((part) => part !== undefined);
   return [
     await coverPart(setting),
@@ -54,8 +56,9 @@ async function sectionParts(
 ): Promise<Part[]> {
   const parts: Part[] = [];
   if (section.hasOpener) parts.push(openerPart(section, openers));
-  if (section.facing) parts.push(await pagePart(section.facing, section.title, setting));
-  for (const page of section.pages) parts.push(await pagePart(page, section.title, setting));
+  const place = { section: section.title, level: section.hasOpener ? 3 : 2 } as const;
+  if (section.facing) parts.push(await pagePart(section.facing, place, setting));
+  for (const page of section.pages) parts.push(await pagePart(page, place, setting));
   const at = (extent: string) =>
     section.courses.filter((one) => one.extent === extent).map(({ course }) => course);
   for (const { course, extent } of section.courses) {
@@ -75,7 +78,7 @@ async function coursePart(
   setting: Setting,
 ): Promise<Part> {
   const view = await courseView(course, setting, {
-    depth: depth(3),
+    depth: depth(section.hasOpener ? 3 : 2),
     chartPlace: 'side',
     showsFacts: true,
     isBook: true,

@@ -18,7 +18,7 @@ export async function thirdsPart(
   const views = [];
   for (const [i, course] of courses.entries()) {
     const view = await courseView(course, setting, {
-      depth: depth(3),
+      depth: depth(section.hasOpener ? 3 : 2),
       chartPlace: 'side',
       showsFacts: true,
       isBook: true,
