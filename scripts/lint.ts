@@ -7,6 +7,7 @@ import { layOut } from './layout/layout.ts';
 import { lintFacts } from './lint/facts.ts';
 import { planJobs } from './plan/plan.ts';
 import { toolIdentity } from './plan/tool-identity.ts';
+import { isSpoilt } from './plan/touch.ts';
 import { findingsJson, formatFindings } from './report/text.ts';
 import { openWorld } from './world.ts';
 
@@ -16,12 +17,16 @@ export async function run(args: CommandArgs): Promise<number> {
   const { findings, report } = collector();
   const project = await readProject(world, report);
   const desk = await openDesk(world, project, toolIdentity(world.tool), report);
+  const unread = [...findings];
   const jobs = planJobs(project, { named: [], draft: false, edition: undefined }, report);
   const groups = [{ findings, status: 'draft' as 'draft' | 'final', publication: '' }];
   for (const { publication, status, name } of jobs) {
     const piece = collector();
     piece.findings.push(...lintFacts(project, publication, world.asOf).findings);
-    const look = await desk.look(publication.facts.kind);
+    // As in a build: what was left out because it cannot be read would be missed again.
+    const look = isSpoilt(publication, unread)
+      ? undefined
+      : await desk.look(publication.facts.kind);
     if (look) await layOut(desk.setting(publication, piece.report), look, status, name);
     groups.push({ findings: piece.findings, status, publication: name });
   }

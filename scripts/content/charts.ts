@@ -1,6 +1,8 @@
 import type { Place, Report } from '../finding.ts';
+import { checkColumns } from './columns.ts';
 import { readTable } from './csv.ts';
 import * as say from './fact-messages.ts';
+import type { Facts } from './facts.ts';
 import type { Input } from './inputs.ts';
 import type { Reading } from './reading.ts';
 import type { ChartFacts } from './schema/chart.ts';
@@ -17,16 +19,11 @@ const kinds = ['actual', 'estimate', 'projection'];
  * null), their places into `places` (`charts.sessions.rows.0.value`), the file into `taken`. Rows
  * are held against the columns that the chart names.
  */
-export function fillCharts(
-  charts: Charts,
-  places: Places,
-  taken: Input[],
-  reading: Reading,
-): Charts {
+export function fillCharts(charts: Charts, facts: Facts, taken: Input[], reading: Reading): Charts {
   const filled: Charts = {};
   for (const [id, chart] of Object.entries(charts)) {
-    filled[id] = chart.data ? fill(id, chart, places, taken, reading) : chart;
-    if (!chart.spec) checkRows(id, filled[id]!, places, reading.report);
+    filled[id] = chart.data ? fill(id, chart, facts.places, taken, reading) : chart;
+    if (!chart.spec) checkRows(id, filled[id]!, facts, reading.report);
   }
   return filled;
 }
@@ -60,17 +57,21 @@ function fill(
   return { ...chart, rows };
 }
 
-function checkRows(id: string, chart: ChartFacts, places: Places, report: Report): void {
+function checkRows(id: string, chart: ChartFacts, facts: Facts, report: Report): void {
+  const { places } = facts;
   const rows = chart.rows ?? [];
   if (rows.length === 0) return;
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const used = [chart.x, chart.y, chart.series, chart.kind];
+  const free = columns.filter((column) => !used.includes(column));
   const whole = places[`charts.${id}.rows`] ?? places[`charts.${id}`];
   for (const key of ['x', 'y', 'series'] as const) {
     const column = chart[key];
     if (column === undefined || columns.includes(column)) continue;
     const named = places[`charts.${id}.${key}`] ?? whole;
-    report(say.columnMissing(id, key, column, columns, nearest(column, columns)), named);
+    report(say.columnMissing(id, key, column, free, nearest(column, free)), named);
   }
+  if (!chart.data) checkColumns(id, chart, facts, report);
   for (const [i, row] of rows.entries()) {
     const at = (column: string) =>
       places[`charts.${id}.rows.${i}.${column}`] ?? places[`charts.${id}.rows.${i}`] ?? whole;

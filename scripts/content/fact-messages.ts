@@ -3,7 +3,7 @@ import { asDate, asNumber, describe, listed, shorten } from './wording.ts';
 
 /** What the content stage says about facts and about the data of charts. */
 
-const { error } = saying('content');
+const { error, warning } = saying('content');
 
 // Facts
 
@@ -182,6 +182,7 @@ export const tooManyRows = (limit: number) =>
     'Sum the figures up into fewer rows.',
   );
 
+/** `columns`: those that have no use yet. */
 export const columnMissing = (
   chart: string,
   key: string,
@@ -191,10 +192,33 @@ export const columnMissing = (
 ) =>
   error(
     'column-missing',
-    `The chart \`${chart}\` takes its \`${key}\` from the column \`${shorten(column)}\`, and there is none.`,
+    `No row of the chart \`${chart}\` has a \`${shorten(column)}\`, which is its \`${key}\`.`,
     similar
-      ? `Did you mean \`${similar}\`? Write \`${key}: ${similar}\`.`
-      : `Set \`${key}\` to one of ${listed(columns)}.`,
+      ? `Did you mean \`${similar}\`? Write \`${shorten(column)}\` in the rows, or \`${key}: ${similar}\`.`
+      : columns.length > 0
+        ? `Give each row a \`${shorten(column)}\`, or set \`${key}\` to ${listed(columns)}.`
+        : `Give each row a \`${shorten(column)}\`.`,
+  );
+
+export const unknownColumn = (chart: string, row: number, column: string, similar: string) =>
+  error(
+    'unknown-column',
+    `Row ${row} of the chart \`${chart}\` has \`${shorten(column)}\` and no \`${similar}\`.`,
+    `Did you mean \`${similar}\`?`,
+  );
+
+export const unusedColumn = (chart: string, column: string, used: readonly string[]) =>
+  warning(
+    'unused-column',
+    `Nothing of the chart \`${chart}\` is drawn from \`${shorten(column)}\`.`,
+    `Use ${listed(used)}, name it in \`series\` if it groups the rows, or remove it.`,
+  );
+
+export const noFigure = (chart: string, row: number, column: string) =>
+  warning(
+    'no-figure',
+    `Row ${row} of the chart \`${chart}\` has no \`${shorten(column)}\`, so a gap is drawn.`,
+    `Give the row its \`${shorten(column)}\`, or write \`${shorten(column)}: null\` where there is no figure.`,
   );
 
 export const notAFigure = (column: string, value: unknown) => {

@@ -71,7 +71,12 @@ export async function readProject(world: World, report: Report): Promise<ReadPro
     checkFiles(one, files);
     checkLinks(one, read, known, once);
   }
-  for (const { source } of read.publication) checkPublication(source, courses, known, once);
+  const isWhole =
+    groups.course.flat().every(({ facts }) => facts) &&
+    courses.every(({ refused = [] }) => !refused.includes('subject'));
+  for (const { source } of read.publication) {
+    checkPublication(source, isWhole ? courses : undefined, known, once);
+  }
   if (institutions.length === 0) once(say.noInstitution(), { file: institutionFile });
   return {
     institution: own[0]?.source ?? nobody(lang),

@@ -73,10 +73,14 @@ function namedFiles(
   ];
 }
 
-/** Courses, pages and subjects that a publication names. */
+/**
+ * Courses, pages and subjects that a publication names.
+ *
+ * @param courses undefined where not all could be read: nobody knows their subjects then
+ */
 export function checkPublication(
   publication: Source<PublicationFacts>,
-  courses: readonly Source<CourseFacts>[],
+  courses: readonly Source<CourseFacts>[] | undefined,
   known: Known,
   report: Report,
 ): void {
@@ -90,9 +94,9 @@ export function checkPublication(
   for (const slug of Object.keys(facts.extent?.courses ?? {})) {
     need('course', `extent.courses.${slug}`, slug);
   }
-  const subjects = new Set(courses.flatMap((course) => course.facts.subject ?? []));
+  const subjects = new Set(courses?.flatMap((course) => course.facts.subject ?? []));
   const needSubject = (path: string, subject: string) => {
-    if (subjects.has(subject)) return;
+    if (!courses || subjects.has(subject)) return;
     report(say.emptySubject(path, subject, nearest(subject, subjects)), at(path));
   };
   for (const subject of Object.keys(facts.extent?.subjects ?? {})) {

@@ -39,19 +39,20 @@ export function readGroup<T extends object>(
     const taken: Input[] = [{ path: raw.file, kind: 'file', sha256: raw.sha256 }];
     if (!isOriginal) taken.push({ path: original.file, kind: 'file', sha256: original.sha256 });
     const charts = chartsOf(valid?.facts);
-    const filled = charts && fillCharts(charts, facts.places, taken, reading);
+    const filled = charts && fillCharts(charts, facts, taken, reading);
     const lang = raw.lang ?? reading.lang;
     const prose = readMarkdown(raw.body, {
       file: raw.file,
       firstLine: raw.bodyLine,
       lang,
       anchor: kind === 'institution' ? kind : `${kind}-${raw.slug}`,
-      charts: Object.keys(charts ?? {}),
+      charts: valid && original.facts && Object.keys(charts ?? {}),
       snippet: (name) => reading.snippets.find(name, lang),
       snippetNames: () => reading.snippets.names(),
       report: reading.report,
     });
-    if (!valid) continue;
+    // What is missing of a translation may stand in the original that could not be read.
+    if (!valid || !original.facts) continue;
     for (const path of prose.snippets) {
       taken.push({ path, kind: 'file', sha256: reading.files.text(path)?.sha256 ?? '' });
     }

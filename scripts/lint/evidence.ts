@@ -4,6 +4,7 @@ import type { PageFacts } from '../content/schema/page.ts';
 import type { PublicationFacts } from '../content/schema/publication.ts';
 import type { Place } from '../finding.ts';
 import * as say from './messages.ts';
+import { wasRefused } from './refused.ts';
 import type { Watch } from './watch.ts';
 
 type Written = Source<CourseFacts> | Source<PageFacts>;
@@ -14,6 +15,7 @@ export function lintEvidence(source: Written, { report }: Watch): void {
   const facts: Partial<CourseFacts & PageFacts> = source.facts;
   const at = (path: string): Place => places[path] ?? { file, line: 1 };
   for (const [i, claim] of (facts.claims ?? []).entries()) {
+    if (wasRefused(source, `claims.${i}`)) continue;
     if (!claim.source) report(say.claimWithoutSource(claim.text), at(`claims.${i}`));
     else {
       const lacks = (['date', 'kind', 'evidence'] as const).filter((key) => !claim[key]);
@@ -23,14 +25,18 @@ export function lintEvidence(source: Written, { report }: Watch): void {
   const placed = new Set(blocksOf(source).flatMap((b) => (b.kind === 'chart' ? [b.chart] : [])));
   for (const [id, chart] of Object.entries(facts.charts ?? {})) {
     const path = `charts.${id}`;
-    if (!chart.source) report(say.chartWithoutSource(id), at(path));
-    if (!chart.spec && !chart.data && !chart.rows?.length) report(say.chartEmpty(id), at(path));
-    if (!chart.spec && !chart.unit) report(say.chartWithoutUnit(id), at(path));
-    if (chart.spec && !chart.alt) report(say.chartWithoutAlt(id), at(path));
+    const lacks = (key: 'source' | 'rows' | 'unit' | 'alt') =>
+      !chart[key] && !wasRefused(source, `${path}.${key}`);
+    if (lacks('source')) report(say.chartWithoutSource(id), at(path));
+    const isEmpty = chart.rows?.length === 0 || lacks('rows');
+    if (!chart.spec && !chart.data && isEmpty) report(say.chartEmpty(id), at(path));
+    if (!chart.spec && lacks('unit')) report(say.chartWithoutUnit(id), at(path));
+    if (chart.spec && lacks('alt')) report(say.chartWithoutAlt(id), at(path));
     if (!placed.has(id)) report(say.chartNotPlaced(id), at(path));
   }
   for (const [i, figure] of (facts.figures ?? []).entries()) {
-    if (!figure.source) report(say.figureWithoutSource(figure.label), at(`figures.${i}`));
+    if (!figure.source && !wasRefused(source, `figures.${i}`))
+      report(say.figureWithoutSource(figure.label), at(`figures.${i}`));
   }
   if (facts.careers && /\d/.test(facts.careers) && !isClaimed(facts.careers, facts.claims)) {
     report(say.careersWithoutClaim(), at('careers'));
@@ -48,6 +54,7 @@ export function lintImages(source: Written | Source<PublicationFacts>, { report 
   ];
   for (const { image, path } of listed) {
     const place = places[path] ?? { file, line: 1 };
+    if (wasRefused(source, path)) continue;
     if (image.alt === undefined) report(say.imageWithoutAlt(image.file), place);
     if (!image.rights) report(say.imageWithoutRights(image.file), place);
   }

@@ -1,5 +1,5 @@
 import { saying } from '../content/saying.ts';
-import { shorten } from '../content/wording.ts';
+import { asDate, shorten } from '../content/wording.ts';
 
 /** What is said about facts whose day has passed, or soon will. */
 
@@ -40,12 +40,14 @@ export const applyBackwards = (from: string, until: string) =>
     'Correct one of the two.',
   );
 
-export const startNotDate = (start: string) =>
-  warning(
+export const startNotDate = (start: string) => {
+  const date = asDate(start);
+  return warning(
     'start-not-date',
     `The start \`${shorten(start)}\` is no date of the calendar, so it is printed as it is.`,
-    'Write year-month-day, e.g. `2027-09-27`, or words.',
+    date ? `Write \`${date}\`.` : 'Write year-month-day, e.g. `2027-09-27`, or words.',
   );
+};
 
 export const startsPast = (date: string) =>
   gap('starts-past', `The last start, ${date}, has passed.`, 'Add the next date to `starts`.');

@@ -72,8 +72,10 @@ export function lintStarts(course: Source<CourseFacts>, watch: Watch): void {
   const starts = course.facts.starts ?? [];
   const at = placesOf(course);
   for (const [i, start] of starts.entries()) {
-    const looksLikeDate = /^\d{4}-\d{1,2}(-\d{1,2})?$/.test(start);
-    if (looksLikeDate && !isoDate.safeParse(start).success) {
+    // `2027/28` is a year of study; other figures with hyphens, dots or slashes are meant as a date.
+    const isDateMeant = /^\d+([-./]\d+)+\.?$/.test(start) && !/^\d{4}[/-]\d{2}$/.test(start);
+    const isMonth = /^\d{4}-\d{1,2}$/.test(start);
+    if ((isDateMeant || isMonth) && !isoDate.safeParse(start).success) {
       watch.report(say.startNotDate(start), at(`starts.${i}`));
     }
   }

@@ -3,6 +3,7 @@ import type { CourseFacts } from '../content/schema/course.ts';
 import type { InstitutionFacts } from '../content/schema/institution.ts';
 import type { Place } from '../finding.ts';
 import * as say from './messages.ts';
+import { wasRefused } from './refused.ts';
 import type { Watch } from './watch.ts';
 
 /**
@@ -162,9 +163,4 @@ function isSaid(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
   if (value !== null && typeof value === 'object') return Object.values(value).some(isSaid);
   return value !== undefined && value !== '';
-}
-
-/** Somebody was told already that what stands there is wrong. */
-function wasRefused({ refused = [] }: Source<CourseFacts>, path: string): boolean {
-  return refused.some((key) => key === path || key.startsWith(`${path}.`));
 }

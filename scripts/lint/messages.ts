@@ -32,11 +32,14 @@ export const materialMissing = (item: {
   severity: 'gap' | 'warning';
   what: string;
   example: string;
+  orInstitution?: string;
 }): Message => ({
   severity: item.severity,
   code: `lint/no-${item.key}`,
   message: `The course does not say ${item.what} (\`${item.key}\`).`,
-  hint: `Add it: \`${item.example}\`.`,
+  hint: item.orInstitution
+    ? `Add it: \`${item.example}\`; in \`content/institution.md\` it holds for all courses.`
+    : `Add it: \`${item.example}\`.`,
 });
 
 export const entryWithoutAcademic = () =>

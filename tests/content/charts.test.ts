@@ -82,6 +82,57 @@ test('rows in the front matter are held to the same', async (t) => {
   ]);
 });
 
+const chartOf = (rows: string, more = '') =>
+  `---\ncharts:\n  a:\n    unit: U\n${more}    rows:\n${rows}---\n`;
+
+test('a misspelt column is named with its row and what was meant', async (t) => {
+  const rows = '      - {year: 2021, value: 5}\n      - {year: 2022, valu: 14}\n';
+  const { findings } = await readCourse(t, chartOf(rows));
+  assert.equal(findings.length, 1, JSON.stringify(findings));
+  const { message, hint, place, severity } = only(findings, 'content/unknown-column');
+  assert.equal(severity, 'error');
+  assert.match(message, /Row 2 .*`valu`/);
+  assert.match(hint, /`value`/);
+  assert.deepEqual([place?.line, place?.column], [7, 22]);
+});
+
+test('a row without a figure is a warning with its number, unless it says null', async (t) => {
+  const rows =
+    '      - {year: 2021, value: 5}\n      - {year: 2022}\n      - {year: 2023, value: null}\n      - year: 2024\n        value:\n';
+  const { findings } = await readCourse(t, chartOf(rows));
+  assert.deepEqual(codes(findings), [
+    'content/no-figure @ content/courses/x.md:7',
+    'content/no-figure @ content/courses/x.md:9',
+  ]);
+  assert.match(findings[0]!.message, /Row 2/);
+  assert.match(findings[1]!.message, /Row 4/);
+  assert.equal(findings[0]!.severity, 'warning');
+});
+
+test('rows that all lack the figure are one finding that says so', async (t) => {
+  const bare = await readCourse(t, chartOf('      - {year: 2021}\n      - {year: 2022}\n'));
+  assert.equal(bare.findings.length, 1);
+  const lacking = only(bare.findings, 'content/column-missing');
+  assert.match(lacking.message, /No row .*`value`/);
+  assert.doesNotMatch(lacking.hint, /year/);
+  const misspelt = await readCourse(t, chartOf('      - {year: 2021, valu: 1}\n'));
+  assert.equal(misspelt.findings.length, 1, JSON.stringify(misspelt.findings));
+  assert.match(only(misspelt.findings, 'content/column-missing').hint, /Did you mean `valu`/);
+});
+
+test('a figure cut off by a comma is an error, a column that nothing uses a warning', async (t) => {
+  const rows = '      - {year: 2021, value: 1,400}\n      - {year: 2022, value: 1500}\n';
+  const { findings } = await readCourse(t, chartOf(rows));
+  assert.equal(findings.length, 1, JSON.stringify(findings));
+  assert.match(only(findings, 'content/comma-in-braces').hint, /`value: 1400`/);
+  const grouped =
+    '      - {year: 2021, value: 1, town: A}\n      - {year: 2021, value: 2, town: B}\n';
+  const unused = await readCourse(t, chartOf(grouped));
+  assert.match(only(unused.findings, 'content/unused-column').message, /`town`/);
+  const used = await readCourse(t, chartOf(grouped, '    series: town\n'));
+  assert.deepEqual(codes(used.findings), []);
+});
+
 test('a table that is not there, and rows beside a table, are findings', async (t) => {
   const { findings } = await readCourse(
     t,

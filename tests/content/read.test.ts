@@ -175,3 +175,23 @@ test('reading needs no clock, no environment and no folder but the project', asy
   assert.deepEqual(second.project, first.project);
   assert.doesNotMatch(JSON.stringify(first.project), new RegExp(import.meta.dirname));
 });
+
+test('front matter that is no YAML is one finding: nothing that stands in it is missed', async (t) => {
+  const files = {
+    'content/institution.md': '---\nname: H\n---\n',
+    'content/courses/x.md':
+      '---\ntitle: One: two\nsubject: Health\ncharts:\n  a: {unit: U}\n---\n![C](chart:a)\n',
+    'content/courses/x.cy.md': '---\ntitle: Un\n---\n![C](chart:a)\n',
+    'content/publications/b.md':
+      '---\nkind: book\nsections:\n  - {title: S, subject: Health}\n  - {title: T, courses: [x]}\n---\n',
+  };
+  const { findings } = await read(project(t, files));
+  assert.deepEqual(codes(findings), ['content/yaml-colon @ content/courses/x.md:2']);
+  files['content/courses/x.md'] = '---\ntitle: One\n---\n![C](chart:a)\n';
+  const sound = await read(project(t, files));
+  assert.deepEqual(codes(sound.findings).sort(), [
+    'content/empty-subject @ content/publications/b.md:4',
+    'markdown/chart-unknown @ content/courses/x.cy.md:4',
+    'markdown/chart-unknown @ content/courses/x.md:4',
+  ]);
+});

@@ -98,6 +98,23 @@ test('a start that looks like a date and is none is a warning', async (t) => {
   assert.deepEqual(codesOf(findings), ['start-not-date']);
 });
 
+test('a start in figures with dots or slashes is a warning with the date to write', async (t) => {
+  for (const [start, hint] of [
+    ['25.09.2028', /`2028-09-25`/],
+    ['25/09/2028', /`2028-09-25`/],
+    ['2028/09/25', /year-month-day/],
+    ['03/04/2028', /year-month-day/],
+  ] as const) {
+    const { findings } = await lint(t, { facts: yaml({ starts: `[${start}]` }) });
+    assert.deepEqual(codesOf(findings), ['start-not-date'], start);
+    assert.match(findings[0]!.hint, hint);
+  }
+  for (const start of ['2027/28', 'September 2027', 'Weeks 1/2', '"2027"']) {
+    const { findings } = await lint(t, { facts: yaml({ starts: `[${start}]` }) });
+    assert.deepEqual(codesOf(findings), [], start);
+  }
+});
+
 test('a projection is stale once its year is over', async (t) => {
   const row =
     '{a: {rows: [{year: 2026, value: 1}, {year: 2027, value: 2, kind: projection}], unit: U, source: S}}';

@@ -70,6 +70,26 @@ test('what is there but wrong is not called missing as well', async (t) => {
   assert.deepEqual(findings, []);
 });
 
+test('what a misspelt key seems to mean is not called missing as well', async (t) => {
+  const facts = yaml({
+    duration: undefined,
+    fees: '[{audience: uk, totl: 8500, covers: Teaching, validUntil: 2027-08-31}]',
+    charts: '{a: {rows: [{year: 2020, value: 1}], unit: U, sorce: S}}',
+  });
+  const body = '![C](chart:a)\n';
+  const { findings, read } = await lint(t, { facts: `${facts}\nduraton: One year`, body });
+  assert.deepEqual(codesOf(findings), []);
+  assert.equal(read.filter(({ code }) => code === 'content/unknown-key').length, 3);
+  const other = await lint(t, { facts: `${yaml({ duration: undefined })}\nzebra: 1` });
+  assert.deepEqual(codesOf(other.findings), ['no-duration']);
+});
+
+test('where the institution can say it for all, the hint says so', async (t) => {
+  const { findings } = await lint(t, { facts: yaml({ ukprn: undefined, terms: undefined }) });
+  assert.deepEqual(codesOf(findings), ['no-terms', 'no-ukprn']);
+  for (const { hint } of findings) assert.match(hint, /institution\.md/);
+});
+
 test('the institution may give terms and number for all its courses', async (t) => {
   const institution = `name: H
 contacts: [{email: a@example.ac.uk}]

@@ -19,8 +19,8 @@ export interface Context {
   lang: string;
   /** The id of the file's outermost element, `course-x`: all ids within begin with it. */
   anchor: string;
-  /** Keys of the file's charts. */
-  charts: readonly string[];
+  /** Keys of the file's charts; undefined where its facts could not be read. */
+  charts: readonly string[] | undefined;
   snippet(name: string): Snippet | undefined;
   snippetNames(): string[];
   report: Report;

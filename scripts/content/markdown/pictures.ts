@@ -43,6 +43,7 @@ function picture(image: Token, base: Base, place: Place, env: Env): Block | unde
   const set = caption === '' ? undefined : typeset(caption, lang);
   if (source.startsWith('chart:')) {
     const chart = source.slice('chart:'.length);
+    if (!charts) return undefined;
     if (!charts.includes(chart)) {
       report(say.chartUnknown(chart, nearest(chart, charts)), place);
       return undefined;
