@@ -106,7 +106,7 @@ function moduleRow({ slug, facts }: Source<CourseFacts>, { say, numbers }: Setti
     return factHtml(slug, `modules.${i}.title`, words);
   });
   if (items.length === 0) return undefined;
-  const value = new Html(items.map(({ html }) => html).join('; '));
+  const value = new Html(numbers.clauses(items.map(({ html }) => html)));
   return { key: 'modules', label: say('youWillStudy'), value };
 }
 

@@ -52,11 +52,14 @@ function textRow(
 }
 
 function says(text: string, words: string): boolean {
-  return text.toLowerCase().includes(words.toLowerCase());
+  const plain = (one: string) => one.toLowerCase().replace(/[\s\u2010\u2011-]+/g, ' ');
+  return plain(text).includes(plain(words));
 }
 
+/** Each on a line of its own, a little apart: blocks of their own with a space between, so that read flat they are words apart. */
 function linesHtml(values: readonly Html[]): Html {
-  return new Html(values.map((value) => value.html).join('<br>'));
+  if (values.length === 1) return new Html(values[0]?.html ?? '');
+  return new Html(values.map(({ html }) => `<span class="value">${html}</span>`).join(' '));
 }
 
 type TextFact =

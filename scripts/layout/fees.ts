@@ -1,7 +1,7 @@
 import type { Source } from '../content/model.ts';
 import type { CourseFacts, Fee } from '../content/schema/course.ts';
 import type { FactRow } from './fact-row.ts';
-import { factHtml } from './html.ts';
+import { capitalised, factHtml } from './html.ts';
 import type { Setting } from './setting.ts';
 
 /** The fees of the publication's year of entry: a fee that names no year is for every year. */
@@ -36,14 +36,14 @@ export function feeRows(course: Source<CourseFacts>, setting: Setting): FactRow[
       key: path,
       label: feeLabel(fee.audience, setting),
       amount: factHtml(course.slug, `${path}.${whole ? 'total' : 'perYear'}`, amount),
-      value: factHtml(course.slug, `${path}.audience`, meaning.join('; ')),
+      value: factHtml(course.slug, `${path}.audience`, numbers.clauses(meaning)),
     };
   });
 }
 
 /**
- * What the fees cover and until when they hold, right below them. Label and value read as one
- * sentence: "Fees cover teaching and books; valid until 31 July 2029".
+ * What the fees cover and until when they hold, right below them: "Fees cover: Teaching and books;
+ * valid until 31 July 2029".
  */
 export function feeTermsRow(course: Source<CourseFacts>, setting: Setting): FactRow[] {
   const { say } = setting;
@@ -53,8 +53,8 @@ export function feeTermsRow(course: Source<CourseFacts>, setting: Setting): Fact
     { key: 'feeTerms', label: say(label), value: factHtml(course.slug, path, words) },
   ];
   if (covers) {
-    const terms = [withinSentence(covers), date && say('validUntil', { date })];
-    return row('feesCover', 'fees.0.covers', terms.filter(Boolean).join('; '));
+    const terms = [capitalised(covers), date ? say('validUntil', { date }) : ''];
+    return row('feesCover', 'fees.0.covers', setting.numbers.clauses(terms.filter(Boolean)));
   }
   return date ? row('feesValid', 'fees.0.validUntil', say('until', { date })) : [];
 }
@@ -65,7 +65,9 @@ export function feeTerms(course: Source<CourseFacts>, setting: Setting): string[
   const common = commonTerms(fees);
   const own = fees.flatMap((fee) => {
     const terms = ownTerms(fee, common, setting);
-    return terms.length > 0 ? [`${feeLabel(fee.audience, setting)} ${terms.join('; ')}`] : [];
+    return terms.length > 0
+      ? [`${feeLabel(fee.audience, setting)} ${setting.numbers.clauses(terms)}`]
+      : [];
   });
   return [...own, ...termsOf(common, setting)];
 }

@@ -42,12 +42,22 @@ export function fillHtml(pattern: (mark: string) => string, value: Html): Html {
   return new Html(escapeHtml(before) + value.html + escapeHtml(after));
 }
 
+/** A title whose "and" never hangs at a line's end: it is bound to the next word. */
+export function bindAnd(title: string): string {
+  return title.replace(/(?<= )(and|or|et|ou|a|ac|neu|&) (?=\S)/g, '$1\u00a0');
+}
+
 /** Keeps the last two words of a paragraph on one line, unless they are long. */
 export function bindLastWords(html: string): string {
   return html.replace(
     /(\S{1,16}) (\S{1,12}(?:<\/[a-z]+>)*<\/p>\s*)$/,
     (whole, first: string, last: string) => (/[<>]/.test(first) ? whole : `${first}\u00a0${last}`),
   );
+}
+
+/** Words that begin a line begin with a capital. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
 /** The words of a piece of HTML. */

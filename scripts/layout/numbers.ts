@@ -17,6 +17,8 @@ export interface Numbers {
   figure(value: number, decimals?: number): string;
   /** `a, b and c`. Welsh `ac` before a vowel; no mutation: what is joined may be names. */
   list(items: readonly string[], join?: 'and' | 'or'): string;
+  /** `a; b; c`: a narrow space that does not break before each semicolon where the language has one. */
+  clauses(items: readonly string[]): string;
 }
 
 const noBreak = '\u00a0';
@@ -30,6 +32,7 @@ interface Habits {
   money: (figure: string, sign: string) => string;
   and: (next: string) => string;
   or: string;
+  semicolon: string;
 }
 
 const english: Habits = {
@@ -43,6 +46,7 @@ const english: Habits = {
   money: (figure, sign) => (/\p{L}$/u.test(sign) ? sign + noBreak + figure : sign + figure),
   and: () => 'and',
   or: 'or',
+  semicolon: '; ',
 };
 
 const habits: Readonly<Record<string, Habits>> = {
@@ -68,6 +72,7 @@ const habits: Readonly<Record<string, Habits>> = {
     money: (figure, sign) => figure + noBreak + sign,
     and: () => 'et',
     or: 'ou',
+    semicolon: `${narrowNoBreak}; `,
   },
 };
 
@@ -109,6 +114,7 @@ export function numbersFor(lang: string, report?: Report): Numbers {
       if (first.day !== last.day) return `${habit.day(first.day)}–${written(last)}`;
       return written(first);
     },
+    clauses: (items) => items.join(habit.semicolon),
     figure: (value, decimals = 0) => grouped(value, decimals, false),
     list: (items, join = 'and') => {
       const last = items.at(-1);

@@ -5,7 +5,7 @@ import { plainAddress, webHref } from './apply.ts';
 import { contactsView } from './book/contacts.ts';
 import { chartView } from './chart-view.ts';
 import { blockHtml, type Depth, depth, headingHtml, sourceOf, titleRole } from './course-view.ts';
-import { factHtml } from './html.ts';
+import { capitalised, factHtml } from './html.ts';
 import { unknownChart } from './messages.ts';
 import type { Part } from './part.ts';
 import { printedSections } from './printed.ts';
@@ -56,7 +56,7 @@ export async function pagePart(
     start: 'any',
     pages: 1,
     sure: false,
-    numbered: facts.layout !== 'picture',
+    numbered: true,
     title: facts.title ?? slug,
     view: {
       id,
@@ -95,7 +95,8 @@ function isPictured(layout: PageFacts['layout']): boolean {
   return layout === 'story' || layout === 'picture';
 }
 
-function creditOf(picture: PictureView | undefined): string | undefined {
+/** What a picture shows and whose it is, in one line. */
+export function creditOf(picture: PictureView | undefined): string | undefined {
   return [picture?.caption, picture?.credit].filter(Boolean).join(' ') || undefined;
 }
 
@@ -140,14 +141,30 @@ function figuresView(
 ) {
   return (facts.figures ?? []).map((figure, i) => {
     const value = typeof figure.value === 'number' ? numbers.figure(figure.value, 2) : figure.value;
-    const source = figure.source && say('source', { source: figure.source });
+    const words = sourceWords(figure, { say, numbers });
     return {
       lead: isBare && i === 0 && (facts.figures ?? []).length > 2,
+      wide: [...value].filter((character) => /[\p{L}\p{N}]/u.test(character)).length > 5,
       value: factHtml(slug, `figures.${i}.value`, value),
       label: factHtml(slug, `figures.${i}.label`, figure.label),
-      source: source ? factHtml(slug, `figures.${i}.source`, source) : undefined,
+      source: words && factHtml(slug, `figures.${i}.source`, words),
     };
   });
+}
+
+type Figure = NonNullable<PageFacts['figures']>[number];
+
+/** Who counted and when, and whether it is no count: "Estimate. Source: Union, Rent survey, 20 May 2026". */
+function sourceWords(
+  { source, date, kind }: Figure,
+  { say, numbers }: Pick<Setting, 'say' | 'numbers'>,
+): string | undefined {
+  const counted =
+    source && date
+      ? say('sourceDated', { source, date: numbers.date(date) })
+      : source && say('source', { source });
+  const what = kind && kind !== 'actual' ? capitalised(say(kind)) : undefined;
+  return [what, counted].filter(Boolean).join('. ') || undefined;
 }
 
 function applyOf(page: Source<PageFacts>, { say, numbers, qr, project }: Setting) {

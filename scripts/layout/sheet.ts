@@ -111,8 +111,8 @@ function feesView(course: Source<CourseFacts>, setting: Setting) {
   const meaning = [
     allWhole ? (year ? say('wholeCourseEntry', { year }) : say('wholeCourse')) : undefined,
     ...feeTerms(course, setting),
-  ].filter(Boolean);
-  const words = meaning.join('; ');
+  ].filter((words) => words !== undefined);
+  const words = numbers.clauses(meaning);
   return {
     label: say('fees'),
     lines,
@@ -141,7 +141,7 @@ function rowsMm(rows: readonly FactRow[]): number {
   const lines = rows.flatMap(({ amount, value }) => [
     ...(amount ? [1] : []),
     ...value.html
-      .split('<br>')
+      .split(/(?=<span class="value">)/)
       .map((part) => Math.ceil(part.replace(/<[^>]*>/g, '').length / valueCharacters)),
   ]);
   const textMm = 5 * lines.reduce((sum, count) => sum + count, 0);

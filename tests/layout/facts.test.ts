@@ -31,7 +31,7 @@ const all = {
 
 const text = (html: unknown) =>
   String(html)
-    .replace(/<br>/g, ' / ')
+    .replace(/ (?=<span class="value">)/g, ' / ')
     .replace(/<[^>]*>/g, '');
 const rowsOf = (facts: object, lang?: string) =>
   factRows(
@@ -62,7 +62,7 @@ test('facts of one kind share a row, and none is said twice', () => {
   assert.equal(length({ duration: '1 year, part time', mode: 'Part time' }), '1 year, part time');
 });
 
-test('what the fees cover stands right below them and reads as one sentence', () => {
+test('what the fees cover stands right below them and begins as every value does', () => {
   const fee = { total: 4250, covers: 'Teaching and books', validUntil: '2028-07-31' };
   const fees = [
     { audience: 'uk', ...fee },
@@ -73,7 +73,7 @@ test('what the fees cover stands right below them and reads as one sentence', ()
     rows.map(([label]) => label),
     ['UK fee', 'International fee', 'Fees cover', 'Other costs'],
   );
-  assert.equal(rows[2]?.[2], 'teaching and books; valid until 31\u00a0July\u00a02028');
+  assert.equal(rows[2]?.[2], 'Teaching and books; valid until 31\u00a0July\u00a02028');
   const dated = fees.map(({ covers, ...rest }) => rest);
   assert.deepEqual(shown({ fees: dated }).at(-1), [
     'Fees valid',

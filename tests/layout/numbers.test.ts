@@ -72,6 +72,14 @@ describe('dateRange', () => {
   });
 });
 
+describe('clauses', () => {
+  it('puts a narrow space that does not break before a French semicolon', () => {
+    assert.equal(en.clauses(['a', 'b']), 'a; b');
+    assert.equal(fr.clauses(['a', 'b', 'c']), 'a\u202f; b\u202f; c');
+    assert.equal(fr.clauses(['a']), 'a');
+  });
+});
+
 describe('figure', () => {
   it('groups thousands and keeps no empty decimals', () => {
     assert.equal(seen(en.figure(50000)), '50,000');

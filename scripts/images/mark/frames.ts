@@ -118,7 +118,7 @@ export function indexFoot(keepOut: KeepOut = {}): MarkFrame {
   return {
     ...onPaper,
     name: 'index-foot',
-    radiiMm: [34, 24.48],
+    radiiMm: [34, 28],
     bend: [2, 2.4],
     poses: indexFootPoses,
     reach: { left: 100, top: 160, right: Infinity, bottom: Infinity },

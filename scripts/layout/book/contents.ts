@@ -79,7 +79,7 @@ function contentsSection(section: BookSection): ContentsSection {
 /** Where the frame sections stand on the left page: each a rule, a name, its lines and the space below. */
 function contentsBox(frame: readonly ContentsSection[]) {
   const heights = frame.map(
-    ({ entries }) => 15 + (entries.length > 0 ? 5 + 5 * entries.length : 0),
+    ({ entries }) => 20 + (entries.length > 0 ? 5 + 5 * entries.length : 0),
   );
   return {
     left: 26,

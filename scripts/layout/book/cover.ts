@@ -1,5 +1,5 @@
 import { cover } from '../../images/mark/frames.ts';
-import { factHtml, type Html } from '../html.ts';
+import { bindAnd, factHtml, type Html } from '../html.ts';
 import type { Part } from '../part.ts';
 import type { Setting } from '../setting.ts';
 
@@ -24,7 +24,7 @@ export async function coverPart(setting: Setting): Promise<Part> {
       id: 'cover',
       logo: setting.logo('deep'),
       institution: project.institution.facts.name,
-      title: factHtml(slug, 'title', title),
+      title: factHtml(slug, 'title', bindAnd(title)),
       entry: year === undefined ? undefined : say('entryYear', { year }),
       picture,
       mark: coverMark(setting, 'front'),

@@ -18,31 +18,45 @@ interface Letter {
 /** Entries of a letter that stays whole. */
 const shortEntries = 8;
 
+/** Fewer are seen at a glance in the contents: they make no index. */
+const leastEntries = 10;
+
 /** Characters of a line of a column. */
 const lineCharacters = 28;
 
 /** Lines of the tallest column above which the drawing at the foot has no room. */
-const drawingLines = 21;
+const drawingLines = 26;
 
-/** Subjects and courses by letter, in three even columns; none where there is nothing to list. */
+/**
+ * Subjects and courses by letter, in three even columns; none where there is little to list. What
+ * differs in nothing but capitals is one entry, written as the course whose title it is writes it,
+ * else as it is first written.
+ */
 export function indexPart(sections: readonly BookSection[], setting: Setting): Part | undefined {
   const entries = new Map<string, Entry>();
+  const titleOf = ({ slug, facts }: BookSection['courses'][number]['course']) =>
+    facts.title ?? slug;
+  const titles = new Map(
+    sections
+      .flatMap(({ courses }) => courses.map(({ course }) => titleOf(course)))
+      .map((title) => [title.toLocaleLowerCase(setting.lang), title]),
+  );
   const add = (title: string, id: string) => {
-    const entry = entries.get(title) ?? { title, refs: [] };
+    const key = title.toLocaleLowerCase(setting.lang);
+    const entry = entries.get(key) ?? { title: titles.get(key) ?? title, refs: [] };
     if (!entry.refs.some((ref) => ref.id === id)) entry.refs.push({ id });
-    entries.set(title, entry);
+    entries.set(key, entry);
   };
   for (const { courses, pages } of sections) {
     for (const { course } of courses) {
-      const { title, subject } = course.facts;
-      for (const name of [title ?? course.slug, ...[subject ?? []].flat()])
+      for (const name of [titleOf(course), ...[course.facts.subject ?? []].flat()])
         add(name, `course-${course.slug}`);
     }
     for (const { slug, facts } of pages) {
       for (const name of [facts.subject ?? []].flat()) add(name, `page-${slug}`);
     }
   }
-  if (entries.size === 0) return undefined;
+  if (entries.size < leastEntries) return undefined;
   const { say, publication } = setting;
   const letters = byLetter([...entries.values()], setting.lang);
   const lines = Math.ceil(letters.reduce((sum, letter) => sum + linesOf(letter), 0) / 3) + 2;

@@ -1,3 +1,4 @@
+import { bindAnd } from '../html.ts';
 import type { Part } from '../part.ts';
 import type { BookSection } from './sections.ts';
 
@@ -19,7 +20,7 @@ export function openerPart(section: BookSection, index: number): Part {
     title: section.title,
     view: {
       id: section.id,
-      title: section.title,
+      title: bindAnd(section.title),
       ground: grounds[index % grounds.length],
       entries,
       count: entries.length,

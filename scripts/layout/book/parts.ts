@@ -4,7 +4,7 @@ import { courseCorner, courseCornerSmall } from '../../images/mark/frames.ts';
 import type { KeepOut } from '../../images/mark/mark.ts';
 import { courseView, depth } from '../course-view.ts';
 import { type Html, textOf } from '../html.ts';
-import { pagePart } from '../page-view.ts';
+import { creditOf, pagePart } from '../page-view.ts';
 import type { Part } from '../part.ts';
 import type { Setting } from '../setting.ts';
 import { backPart } from './back.ts';
@@ -89,11 +89,14 @@ async function coursePart(
   const lead = course.facts.images?.[0];
   const picture =
     extent === 'spread' && lead
-      ? await setting.picture(course, 'images.0', lead, { widthMm: 84, heightMm: 124 })
+      ? await setting.picture(course, 'images.0', lead, { widthMm: 88, heightMm: 124 })
       : undefined;
   const mark =
     extent === 'spread'
-      ? setting.mark((picture ? courseCornerSmall : courseCorner)(keepOut(view)), course.slug)
+      ? setting.mark(
+          (picture ? courseCornerSmall : courseCorner)(keepOut(view, creditOf(picture))),
+          course.slug,
+        )
       : undefined;
   const sure = extent === 'spread' && isShort(view);
   return {
@@ -109,6 +112,7 @@ async function coursePart(
       rows: extent === 'page' ? withModules(view) : view.rows,
       section: section.title,
       picture,
+      credit: creditOf(picture),
       mark,
       endMark: sure ? undefined : setting.mark(courseCorner(), course.slug),
     },
@@ -131,14 +135,11 @@ function isShort({ blocks, rows }: { blocks: { html: string }[]; rows: unknown[]
   );
 }
 
-/** What the mark of a course keeps clear of: the panel and the modules beside it. */
-function keepOut({
-  rows,
-  modules,
-}: {
-  rows: unknown[];
-  modules: { items: { title: Html }[] } | undefined;
-}): KeepOut {
+/** What the mark of a course keeps clear of: the panel, the modules beside it, the words over its picture. */
+function keepOut(
+  { rows, modules }: { rows: unknown[]; modules: { items: { title: Html }[] } | undefined },
+  credit: string | undefined,
+): KeepOut {
   // About 26 characters a line, and the note.
   const lines = (modules?.items ?? []).reduce(
     (sum, { title }) => sum + Math.ceil(textOf(title).length / 24),
@@ -147,6 +148,9 @@ function keepOut({
   const foot = 115 + 5 * lines;
   return {
     panels: rows.length > 0 ? [{ left: -4, top: 100, right: 126, bottom: 301 }] : [],
-    type: modules ? [{ left: 138, top: 105, right: 190, bottom: foot }] : [],
+    type: [
+      ...(modules ? [{ left: 138, top: 105, right: 190, bottom: foot }] : []),
+      ...(credit ? [{ left: 138, top: 170, right: 190, bottom: 175 }] : []),
+    ],
   };
 }

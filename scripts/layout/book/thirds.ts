@@ -1,9 +1,9 @@
 import type { Source } from '../../content/model.ts';
 import type { CourseFacts } from '../../content/schema/course.ts';
 import { third } from '../../images/mark/frames.ts';
-import { courseView, depth } from '../course-view.ts';
+import { type CourseView, courseView, depth } from '../course-view.ts';
 import { feeLabel, feesOf } from '../fees.ts';
-import { factHtml, Html, textOf } from '../html.ts';
+import { escapeHtml, factHtml, Html, textOf } from '../html.ts';
 import type { Part } from '../part.ts';
 import { hasShort } from '../printed.ts';
 import type { Setting } from '../setting.ts';
@@ -28,7 +28,7 @@ export async function thirdsPart(
       ...view,
       place: i + 1,
       blocks: hasShort(course.body) ? view.blocks : shortText(course, view),
-      rows: shortRows(course, setting),
+      rows: [...shortRows(course, setting), ...applyRow(view.apply, setting)],
       mark: setting.mark(third(i as 0 | 1 | 2), course.slug),
     });
   }
@@ -44,6 +44,19 @@ export async function thirdsPart(
     title: views.map(({ runningTitle }) => runningTitle).join(', '),
     view: { section: section.title, courses: views },
   };
+}
+
+/** Until when and where to apply, in one line: without it nobody could act on what the page says. */
+function applyRow(apply: CourseView['apply'], { say }: Setting) {
+  if (!apply) return [];
+  const address = apply.lines.find(({ href }) => !href.startsWith('mailto:'));
+  const link = address && `<a href="${escapeHtml(address.href)}">${htmlOf(address.text)}</a>`;
+  const value = [apply.when?.html, link].filter((part) => part !== undefined).join(', ');
+  return value ? [{ isWide: true, label: say('apply'), value: new Html(value) }] : [];
+}
+
+function htmlOf(text: Html | string): string {
+  return typeof text === 'string' ? escapeHtml(text) : text.html;
 }
 
 /** Five lines of eight columns. */

@@ -50,6 +50,19 @@ export function placeUnderHeads(root: Element, mm: number): void {
   }
 }
 
+/** On a page that says how to apply, the words below its table begin on the line on which "Apply" stands, if they end on the page all the same. */
+export function hangByApply(root: Element, mm: number): void {
+  for (const apply of root.querySelectorAll('.apply-page .apply > .heading')) {
+    const flow = apply.closest('.page')?.querySelector('.prose');
+    const heading = flow?.querySelector<HTMLElement>(':scope > table ~ .heading');
+    if (!flow || !heading) continue;
+    const down = apply.getBoundingClientRect().top - heading.getBoundingClientRect().top;
+    if (down <= 0) continue;
+    heading.style.marginTop = `${5 + down / mm}mm`;
+    if ([...flow.children].some((block) => isOut(block, flow))) heading.style.marginTop = '';
+  }
+}
+
 /** A table of full width that would run under how to apply is set beside it. */
 export function keepClearOfApply(root: Element): void {
   for (const apply of root.querySelectorAll('.apply-page .apply')) {
@@ -82,13 +95,15 @@ export function shortenPanels(root: Element, mm: number): void {
 }
 
 /**
- * A large title is set tight (44 on 42.5 pt) unless a letter that hangs would meet one that
- * stands below it: then it takes the open setting, on the same lines.
+ * A large title is set tight (44 on 42.5 pt, a cover's 64 on 62.4) unless a letter that hangs would
+ * meet one that stands below it: then it takes the open setting, smaller on the same lines or, on a
+ * cover and an opener, on lines further apart.
  */
 export function openTightTitles(root: Element): void {
-  for (const title of root.querySelectorAll<HTMLElement>('.t-title')) {
+  for (const title of root.querySelectorAll<HTMLElement>('.t-title, .t-cover-title')) {
     if (!lettersMeet(title)) continue;
     title.classList.replace('t-title', 't-title-open');
+    title.classList.replace('t-cover-title', 't-cover-title-open');
   }
 }
 

@@ -42,6 +42,7 @@ export const composePages = inPage<Measures, Composed>(
    makeRoomForTitles(root);
    placeUnderHeads(root, mm);
    dropRings(root, mm);
+   hangByApply(root, mm);
    keepClearOfApply(root);
    settleFootPanels(root, mm);
    thinOpenerLists(root, mm);

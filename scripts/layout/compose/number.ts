@@ -30,4 +30,15 @@ export function writeNumbers(root: Element, numbering: Numbering): void {
   for (const ref of root.querySelectorAll<HTMLElement>('[data-ref]')) {
     ref.textContent = numbering.refs[ref.dataset.ref ?? ''] ?? '';
   }
+  for (const entry of root.querySelectorAll('.index-letter li')) dropRepeats(entry);
+}
+
+/** Two courses on one page: an entry of the index names the page once. */
+export function dropRepeats(entry: Element): void {
+  const seen = new Set<string>();
+  for (const ref of entry.querySelectorAll('.index-ref')) {
+    const number = ref.querySelector('[data-ref]')?.textContent ?? '';
+    if (seen.has(number)) ref.remove();
+    seen.add(number);
+  }
 }

@@ -17,6 +17,8 @@ export function isPast(element: Element, { bottom, right }: Edge): boolean {
 /** Splits a block so that what stands before the edge stays; returns the rest, or nothing if it cannot be split there. */
 export function splitBlock(block: Element, edge: Edge): Element | undefined {
   const name = block.localName;
+  // A label never stands without its value.
+  if (block.classList.contains('fact')) return undefined;
   if (name === 'p') return splitParagraph(block, edge.bottom);
   if (name === 'table') return splitTable(block, edge.bottom);
   if (['ul', 'ol', 'dl', 'blockquote', 'div'].includes(name)) return splitChildren(block, edge);
