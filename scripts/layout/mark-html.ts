@@ -18,6 +18,9 @@ interface Trim {
   heightMm: number;
 }
 
+/** A mark is held against so many before it: nobody compares pages further apart. */
+const compared = 40;
+
 /** Draws the mark of a seed; `pageLeftMm` is where the page begins in a frame that is wider than it. */
 export type DrawnMark = (frame: MarkFrame, seed: string, pageLeftMm?: number) => Html;
 
@@ -33,7 +36,10 @@ export function markDrawer(kept: Map<string, Mark>, trim: Trim): DrawnMark {
   return (frame, seed, pageLeftMm = 0) => {
     const key = JSON.stringify([frame, seed]);
     const drawn = before.get(frame.name) ?? new Map<string, Mark>();
-    const others = [...drawn].filter(([name]) => name !== seed).map(([, mark]) => mark);
+    const others = [...drawn]
+      .slice(-compared)
+      .filter(([name]) => name !== seed)
+      .map(([, mark]) => mark);
     let mark = kept.get(key) ?? drawMark(frame, seed);
     kept.set(key, mark);
     if (mark.discs.length > 0 && others.some((other) => alike(mark, other))) {

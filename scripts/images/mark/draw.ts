@@ -5,8 +5,11 @@ import { overlapShares } from './mark.ts';
 import type { Random } from './random.ts';
 import { between, pick, seeded } from './random.ts';
 
-/** At each radius so many compositions (a pose and its discs) are tried, and each so often. */
-const bound = { compositions: 8, plans: 400 };
+/**
+ * At each radius so many compositions (a pose and its discs) are tried, and each so often; of those
+ * that would do but look like another, so many.
+ */
+const bound = { compositions: 8, plans: 400, alike: 24 };
 
 /**
  * The mark of a course (or of a publication) in a frame: the seed is its slug. Draws until nothing
@@ -23,6 +26,7 @@ export function drawMark(frame: MarkFrame, seed: string, others: readonly Mark[]
   );
   for (const r of frame.radiiMm) {
     let first: Seating | undefined;
+    let found = 0;
     for (let i = 0; i < bound.compositions; i++) {
       const { pose, sequence } = pick(random, compositions);
       for (let j = 0; j < bound.plans; j++) {
@@ -31,6 +35,7 @@ export function drawMark(frame: MarkFrame, seed: string, others: readonly Mark[]
         if (!whole || !isFaultless(seating, frame)) continue;
         if (!others.some((other) => alike(seating, other))) return complete(seating, frame);
         first ??= seating;
+        if (++found === bound.alike) return complete(first, frame);
       }
     }
     if (first) return complete(first, frame);

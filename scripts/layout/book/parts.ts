@@ -114,7 +114,7 @@ async function coursePart(
       picture,
       credit: creditOf(picture),
       mark,
-      endMark: sure ? undefined : setting.mark(courseCorner(), course.slug),
+      endMark: sure ? undefined : (mark ?? setting.mark(courseCorner(), course.slug)),
     },
   };
 }
