@@ -235,3 +235,25 @@ export const snippetLanguage = (name: string, lang: string) =>
     `The snippet \`${name}\` is not there in \`${lang}\`; the original's words are used.`,
     `Create \`content/snippets/${name}.${lang}.md\`.`,
   );
+
+// Tables
+
+export const tableCells = (cells: number, columns: number) =>
+  warning(
+    'table-cells',
+    `This row has ${counted(cells, 'cell')}, the head of the table ${columns}: ${cells > columns ? 'what is over is not printed' : 'the rest stays empty'}.`,
+    cells > columns
+      ? 'Write `\\|` for a bar within a cell, or give the head another column.'
+      : 'Add the missing cells with `|`, or an empty line above what is no row.',
+  );
+
+export const tableSeparator = (marked: number, columns: number) =>
+  error(
+    'table-separator',
+    `This line marks ${counted(marked, 'column')} and the head above it has ${columns}, so this is no table: its bars would be printed.`,
+    `Write \`|${' --- |'.repeat(Math.min(columns, 12))}\`, or correct the head.`,
+  );
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

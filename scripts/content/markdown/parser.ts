@@ -9,6 +9,7 @@ import { html } from './html.ts';
 import { links } from './links.ts';
 import { snippet } from './snippets.ts';
 import { bound, sources } from './sources.ts';
+import { tables } from './tables.ts';
 import { typography } from './typesetting.ts';
 
 let parser: MarkdownIt | undefined;
@@ -29,6 +30,7 @@ function makeParser(): MarkdownIt {
   md.block.ruler.before('table', 'snippet', snippet, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],
   });
+  tables(md);
   // Links are looked at by our own rule, which can say what is wrong with them.
   md.validateLink = () => true;
   // Order matters: where things stand, then what may be there, then how it is set.
