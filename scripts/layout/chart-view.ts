@@ -17,6 +17,8 @@ export function chartView(chart: Chart, { slug, id, src }: ChartOf, { say }: Set
   const note = [unit, source].filter(Boolean).join(' ');
   const view = {
     src,
+    // Nothing below its base: rows of dots, which stand right under their title.
+    hasRows: chart.heightMm - chart.baseMm < 1,
     title: fact('title', chart.title),
     svg: chart.svg,
     baseMm: chart.baseMm,

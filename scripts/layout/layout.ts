@@ -1,5 +1,5 @@
 import { plain } from '../content/markdown/typography.ts';
-import { ring } from '../images/mark/frames.ts';
+import { plate } from '../images/mark/frames.ts';
 import { borrowedWords, markBorrowed } from './borrowed.ts';
 import type { Document } from './document.ts';
 import { escapeHtml } from './html.ts';
@@ -90,6 +90,10 @@ function titleOf({ publication, project, lang, say }: Setting, parts: readonly P
 }
 
 function platePart(page: number, setting: Setting): Part {
+  // "Draft" stands at the inner margin, straight on the ground.
+  const isLeft = page % 2 === 0;
+  const [left, spineMm] = isLeft ? [178, 210] : [20, 0];
+  const frame = plate({ type: [{ left, top: 11, right: left + 12, bottom: 16 }] }, spineMm);
   return {
     id: `plate-${page}`,
     template: 'book/plate',
@@ -98,6 +102,6 @@ function platePart(page: number, setting: Setting): Part {
     sure: true,
     numbered: false,
     title: '',
-    view: { mark: setting.mark(ring(), `${setting.publication.slug}-${page}`) },
+    view: { mark: setting.mark(frame, `${setting.publication.slug}-${page}`) },
   };
 }

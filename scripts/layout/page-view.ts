@@ -1,6 +1,6 @@
 import type { Source } from '../content/model.ts';
 import type { PageFacts } from '../content/schema/page.ts';
-import { courseCorner, ring } from '../images/mark/frames.ts';
+import { courseCorner, plate, ring } from '../images/mark/frames.ts';
 import { plainAddress, webHref } from './apply.ts';
 import { contactsView } from './book/contacts.ts';
 import { chartView } from './chart-view.ts';
@@ -72,7 +72,7 @@ export async function pagePart(
       credit: creditOf(picture),
       mark:
         isPictured(facts.layout) && !picture
-          ? setting.mark(ring({}, isLow ? 130 : 150), slug)
+          ? setting.mark(facts.layout === 'picture' ? plate() : ring({}, isLow ? 130 : 150), slug)
           : undefined,
       storyClass: ['story with-picture', isLow && 'low', !picture && 'with-ring']
         .filter(Boolean)

@@ -7,12 +7,14 @@ import { placeFigures, rankOf } from './values.ts';
 
 /** From the middle of a mark to the baseline above it, or to the top of the figure below. */
 export const liftMm = 2.1;
+/** How much higher a figure may stand than it would, so that a line that falls steeply passes below it: all figures stay on one side. */
+const raisesMm = [0, 1, 2, 3];
 /** A mark, and a little air. */
 const markReachMm = 1.3;
 
 /**
- * The figures at the points of lines, above them or below (below first in a dip), as many as find
- * room clear of lines, marks and one another: those of the ends before the rest. `bounds` is where
+ * The figures at the points of lines, above them, or below where that has no room (with several
+ * lines below first in a dip), as many as find room clear of lines, marks and one another: those of the ends before the rest. `bounds` is where
  * the base lies, where the lines' room ends at the right, and where the words below begin.
  */
 export function lineFigures(
@@ -26,11 +28,15 @@ export function lineFigures(
   const cap = lettering.capHeight(size.valuePt, true);
   const figures = spots.map((spot) => {
     const { row, x, y } = spot;
-    const above = { x, y: y - lift, align: 'center' as const };
+    const above = raisesMm.map((mm) => ({
+      x,
+      y: y - lift - mm * ptPerMm,
+      align: 'center' as const,
+    }));
     const below = { x, y: y + lift + cap, align: 'center' as const };
     return {
       text: figure(row),
-      places: inDip(spot, spots) ? [below, above] : [above, below],
+      places: rows.series.length > 1 && inDip(spot, spots) ? [below, ...above] : [...above, below],
       rank: rankOf(row, rows),
     };
   });

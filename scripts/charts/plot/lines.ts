@@ -13,6 +13,8 @@ import { ptPerMm } from './sizes.ts';
 import type { Spot } from './spot.ts';
 
 const linePt = 1.5;
+/** From the ends of the base to the first and the last point: half a year's name and figure, which then stand over their point. */
+const insetMm = 4;
 const markMm = 1.1;
 /** Marks smaller than this are left out: the line says it. */
 const leastMarkMm = 0.5;
@@ -28,7 +30,7 @@ export function plotLines(rows: Rows, studio: Studio): Plot | Message {
   const valueRoom =
     Math.max(size.valueLiftMm, liftMm) * ptPerMm + lettering.capHeight(size.valuePt, true);
   const names = lineNames(rows, scale, widthPt, -valueRoom - size.notePt, studio);
-  const inset = (markMm + 0.2) * ptPerMm;
+  const inset = insetMm * ptPerMm;
   const at = alongBase(rows, inset, widthPt - names.reserve - inset);
   const pitch = Math.min(widthPt, ...at.slice(1).map((x, i) => x - (at[i] ?? 0)));
   const spots = rows.items

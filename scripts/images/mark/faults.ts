@@ -8,7 +8,7 @@ import { family, overlapShares } from './mark.ts';
 const tolerance = 0.005;
 
 /** What is cut keeps this share of its area; less is a sliver that looks like an accident. For the other discs the frame says how much. */
-const leastShown = { largest: 0.45, overlap: 0.45 };
+const leastShown = { accent: 0.6, largest: 0.45, overlap: 0.45 };
 
 /** Between two discs along an edge, or between a disc and a corner, ground shows by this much or not at all. */
 const leastGround = { mm: 4, share: 0.12 };
@@ -131,7 +131,8 @@ function* circleFaults({ discs, circle }: Seating, frame: MarkFrame) {
 function* sliverFaults({ discs }: Seating, { window, leastShown: ofDisc }: MarkFrame) {
   const r = largestRadius(discs);
   for (const [i, disc] of discs.entries()) {
-    const least = disc.r === r ? leastShown.largest : ofDisc;
+    const whole = disc.role === 'accent' ? leastShown.accent : leastShown.largest;
+    const least = disc.r === r ? whole : ofDisc;
     if (shownShare([disc], window) < least) yield 'a disc is cut to a sliver';
     const before = discs[i - 1];
     if (before && shownShare([before, disc], window) < leastShown.overlap) {
@@ -141,11 +142,14 @@ function* sliverFaults({ discs }: Seating, { window, leastShown: ofDisc }: MarkF
 }
 
 /** Scraps of ground along the edges: beside a disc that is cut. */
-function* scrapFaults({ discs }: Seating, { window }: MarkFrame) {
-  const least = Math.min(leastGround.mm, leastGround.share * largestRadius(discs));
+function* scrapFaults({ discs }: Seating, { window, leastEdgeMm }: MarkFrame) {
+  const least = leastEdgeMm ?? Math.min(leastGround.mm, leastGround.share * largestRadius(discs));
   for (const [edge, covered, length] of coveredAlong(discs, window)) {
     let end = 0;
     for (const [from, to] of [...covered, [length, length] as const]) {
+      if (leastEdgeMm !== undefined && to > from && to - from < leastEdgeMm) {
+        yield `a disc shows too little at the ${edge} edge`;
+      }
       if (from > end && from - end < least) yield `a scrap of ground shows at the ${edge} edge`;
       end = Math.max(end, to);
     }

@@ -5,6 +5,7 @@ import {
   courseCornerSmallPoses,
   coverPoses,
   indexFootPoses,
+  platePoses,
   ringPoses,
   sheetPoses,
   thirdPoses,
@@ -167,6 +168,26 @@ export function ring(keepOut: KeepOut = {}, heightMm = 150): MarkFrame {
     seen: [7, 8],
     keepOut,
     sketch: sketches.ring,
+  };
+}
+
+/** A page that only faces an opener, on deep: seats of a ring so large that only a few are seen. `spineMm` is the x of its spine. */
+export function plate(keepOut: KeepOut = {}, spineMm = 210): MarkFrame {
+  return {
+    ...onPaper,
+    name: 'plate',
+    ground: 'deep',
+    radiiMm: [88, 76],
+    bend: [1.2, 1.7],
+    poses: platePoses,
+    cutEdges: [2, 4],
+    leastShown: 0.3,
+    leastEdgeMm: 8,
+    widthShare: 0.88,
+    seen: [3, 5],
+    folds: [spineMm],
+    keepOut,
+    sketch: sketches.plate,
   };
 }
 

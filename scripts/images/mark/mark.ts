@@ -81,6 +81,8 @@ export interface MarkFrame {
   seen: Range;
   /** A disc that is cut keeps this share of its area at least. */
   leastShown: number;
+  /** Anything along an edge, ground or disc, is this wide at least. */
+  leastEdgeMm?: number;
   /** How much of the window's width it takes at least. */
   widthShare: number;
   clear: Clearance;

@@ -208,3 +208,18 @@ export const sheetPoses: Pose[] = [
     ],
   },
 ];
+
+/** A whole page: the largest disc about its middle, two to four more leaving it on all sides. */
+export const platePoses: readonly Pose[] = [
+  {
+    centre: { left: 60, top: 90, right: 150, bottom: 205 },
+    bearing: [0, 360],
+    sequences: [
+      [[0.72], [0.72, 0.52]],
+      [[0.52, 0.72], [0.72]],
+      [[0.52], [0.52, 0.72]],
+      [[0.72, 0.52], [0.52]],
+      [[0.72], [0.52]],
+    ],
+  },
+];

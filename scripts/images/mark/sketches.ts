@@ -115,6 +115,18 @@ export const sketches = {
       [0.72, 0.34],
     ],
   },
+  plate: {
+    x: 144,
+    y: 118,
+    r: 88,
+    bend: 1.29,
+    bearing: 114,
+    counterClockwise: [[0.72, 0.34]],
+    clockwise: [
+      [0.72, 0.32],
+      [0.52, 0.28],
+    ],
+  },
   sheet: {
     x: 190,
     y: 226,

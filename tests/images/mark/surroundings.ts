@@ -5,6 +5,7 @@ import {
   cover,
   indexFoot,
   mirrored,
+  plate,
   ring,
   sheet,
   third,
@@ -35,6 +36,8 @@ export const frames: MarkFrame[] = [
   third(1, beside),
   third(2, beside),
   ring(),
+  plate({ type: [box(178, 11, 190, 16)] }),
+  plate({ type: [box(20, 11, 32, 16)] }, 0),
   sheet({
     type: [box(26, 36, 150, 80), box(26, 100, 120, 220), box(152, 101, 190, 117)],
     panels: [box(-3, 95, 126, 300)],
