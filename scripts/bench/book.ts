@@ -10,16 +10,25 @@ import { type Contender, inTurn, type Measured } from './rounds.ts';
 
 const book = 'prospectus';
 
+interface Measurable {
+  courses: number;
+  cold: Contender;
+  changed: Contender | undefined;
+  bare: Contender | undefined;
+}
+
 interface Size {
   courses: number;
   pages: number;
   ms: number;
 }
 
-/** Books of all sizes: made from nothing, with one course changed, and by a bare script in two passes. */
+/**
+ * Books of all sizes: made from nothing, with one course changed, and by a bare script in two
+ * passes. All in the same rounds, so that what grows is the book and not the load of the machine.
+ */
 export async function measureBook(bench: Bench): Promise<Row[]> {
-  const rows: Row[] = [];
-  const sizes: Size[] = [];
+  const books: Measurable[] = [];
   for (const courses of bench.sizes) {
     const project = await projectOf(bench, courses);
     const cold = build(bench, project, [book], {
@@ -27,19 +36,29 @@ export async function measureBook(bench: Bench): Promise<Row[]> {
       before: () => forget(project),
       watched: true,
     });
-    const more = courses === 100 ? [changedCourse(bench, project, courses)] : [];
-    const bare = courses === 100 ? await twoPasses(bench, project) : undefined;
-    bench.say(`Measuring the ${cold.name} …`);
-    const contenders = [cold, ...more, ...(bare ? [bare] : [])];
-    const measured = await inTurn(contenders, bareNode(bench), bench.runs);
-    const own = measured.get(cold.name)!;
+    const isHundred = courses === 100;
+    const changed = isHundred ? changedCourse(bench, project, courses) : undefined;
+    const bare = isHundred ? await twoPasses(bench, project) : undefined;
+    books.push({ courses, cold, changed, bare });
+  }
+  bench.say('Measuring books …');
+  const contenders = books.flatMap(({ cold, changed, bare }) =>
+    [cold, changed, bare].filter((one) => one !== undefined),
+  );
+  const measured = await inTurn(contenders, bareNode(bench), bench.runs);
+  const of = ({ name }: Contender) => measured.get(name)!;
+  const sizes: Size[] = [];
+  const rows = books.flatMap(({ courses, cold, changed, bare }) => {
+    const own = of(cold);
     const pages = pagesOf(own.last);
     sizes.push({ courses, pages, ms: own.ms });
-    rows.push({ ...timeRow(cold.name, own), note: `${pages} pages` });
-    for (const { name } of more) rows.push(timeRow(name, measured.get(name)!));
-    if (bare) rows.push(...againstTwoPasses(own, measured.get(bare.name)!));
-    if (own.peakBytes > 0) rows.push(memoryRow(courses, own));
-  }
+    return [
+      { ...timeRow(cold.name, own), note: `${pages} pages` },
+      ...(changed ? [timeRow(changed.name, of(changed))] : []),
+      ...(bare ? againstTwoPasses(own, of(bare)) : []),
+      ...(own.peakBytes > 0 ? [memoryRow(courses, own)] : []),
+    ];
+  });
   return [...rows, ...growthRows(sizes)];
 }
 

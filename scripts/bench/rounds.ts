@@ -11,7 +11,7 @@ export interface Contender {
 export interface Measured {
   /** Median, in milliseconds. */
   ms: number;
-  /** Median of the bare Node starts measured in turn with it, in milliseconds. */
+  /** Median of all bare Node starts of the same rounds, in milliseconds. */
   nodeMs: number;
   /** Median of the most memory it took, in bytes; 0 if not watched. */
   peakBytes: number;
@@ -33,9 +33,8 @@ export async function inTurn(
   node: Contender,
   runs: number,
 ): Promise<Map<string, Measured>> {
-  const all = new Map(
-    contenders.map(({ name }) => [name, { own: [] as Finished[], bare: [] as Finished[] }]),
-  );
+  const all = new Map(contenders.map(({ name }) => [name, [] as Finished[]]));
+  const bareMs: number[] = [];
   for (let round = 0; round <= runs; round++) {
     for (const contender of contenders) {
       contender.before?.();
@@ -43,16 +42,17 @@ export async function inTurn(
       if (own.code !== 0) throw new Failed(`${contender.name}: ${lastLines(own)}`);
       const bare = await node.run();
       if (round === 0) continue;
-      all.get(contender.name)?.own.push(own);
-      all.get(contender.name)?.bare.push(bare);
+      all.get(contender.name)?.push(own);
+      bareMs.push(bare.ms);
     }
   }
+  const nodeMs = median(bareMs);
   return new Map(
-    [...all].map(([name, { own, bare }]) => [
+    [...all].map(([name, own]) => [
       name,
       {
+        nodeMs,
         ms: median(own.map(({ ms }) => ms)),
-        nodeMs: median(bare.map(({ ms }) => ms)),
         peakBytes: median(own.map(({ peakBytes }) => peakBytes)),
         last: own.at(-1) as Finished,
       },
