@@ -35,7 +35,7 @@ export async function run(args: CommandArgs): Promise<number> {
   if (!tree || !site || !(await browser.open())) return stopped(standing);
 
   const tell = openTeller(world.project);
-  process.stdout.write(`${site.address}  Ctrl-C ends it.\n`);
+  process.stdout.write(`Open ${site.address} in a browser. Ctrl-C ends it.\n`);
   for (let saved: string[] = []; !signal.aborted; saved = await changes.next()) {
     const files = saved.map((path) => relative(world.project, path).replaceAll('\\', '/'));
     const means = { saved: files, browser, jobsAtOnce: jobs, signal, standing };

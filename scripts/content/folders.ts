@@ -14,7 +14,8 @@ const leftBehind = /^[.~]|~$|^(?:Thumbs\.db|desktop\.ini)$/i;
 export function checkContentFolder(files: Files, report: Report): boolean {
   const names = files.list('content');
   if (!names) {
-    report(say.noContent(), { file: 'content' });
+    if (files.list('')) report(say.noContent(), { file: 'content' });
+    else report(say.noProject());
     return false;
   }
   for (const name of names) {

@@ -10,6 +10,13 @@ const { error, gap, warning, note } = saying('content');
 
 // Files
 
+export const noProject = () =>
+  error(
+    'no-project',
+    'The folder of the project does not exist.',
+    'Correct what stands after `--project`, or lay a project down with `press init DIR`.',
+  );
+
 export const noContent = () =>
   error(
     'no-content',

@@ -9,6 +9,8 @@ import type { PublicationFacts } from './schema/publication.ts';
  * Plain data: it can be hashed, compared and written down as JSON.
  */
 export interface Project {
+  /** There is no folder to read; a finding has said so. */
+  isMissing?: boolean;
   institution: Source<InstitutionFacts>;
   /** `institution.cy.md` and the like, merged over the original. */
   institutionTranslations?: Source<InstitutionFacts>[];

@@ -29,7 +29,10 @@ export async function readProject(world: World, report: Report): Promise<ReadPro
   const files = openFiles(world.project, once);
   if (!checkContentFolder(files, once)) {
     const nothing = { courses: [], pages: [], publications: [] };
-    return { institution: nobody(defaultLanguage), ...nothing, inputs: files.inputs() };
+    return {
+      ...{ institution: nobody(defaultLanguage), isMissing: true },
+      ...{ ...nothing, inputs: files.inputs() },
+    };
   }
   const institutions = (files.list('content') ?? [])
     .filter((name) => /^institution(\.[\w-]+)?\.md$/.test(name))

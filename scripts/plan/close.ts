@@ -111,12 +111,17 @@ function textClosing(result: BuildResult, project: readonly Finding[], code: num
     colour: process.stderr.isTTY === true,
   });
   const failed = made.filter(({ file }) => !file).map(({ job }) => job.name);
+  const left = failed.length
+    ? `${shown ? '\n' : ''}Not written: ${failed.join(', ')}. What lay there before is untouched.\n`
+    : '';
   const summary = [
     lines.length ? `${lines.join('\n')}\n` : '',
-    failed.length ? `Not written: ${failed.join(', ')}. What lay there before is untouched.\n` : '',
     args.timings ? `\n${timingsTable(timings, performance.now() - startedMs)}\n` : '',
   ].join('');
-  return { stdout: summary || (code === EXIT.done ? 'Nothing to make.\n' : ''), stderr: shown };
+  return {
+    stdout: summary || (code === EXIT.done ? 'Nothing to make.\n' : ''),
+    stderr: shown + left,
+  };
 }
 
 function shownAs(file = ''): string {
@@ -127,6 +132,8 @@ function jsonClosing(result: BuildResult, project: readonly Finding[], code: num
   const { made, timings, args } = result;
   const data = {
     code,
+    // Paths below are relative to it.
+    project: relative(process.cwd(), result.world.project) || '.',
     files: made.map(({ job, file, pages, bytes, fresh, contactSheet }) => ({
       publication: job.publication.slug,
       status: job.status,
@@ -136,6 +143,7 @@ function jsonClosing(result: BuildResult, project: readonly Finding[], code: num
       pages,
       bytes,
       fresh,
+      state: !file ? 'failed' : fresh ? 'written' : 'unchanged',
     })),
     findings: findingsJson([
       { findings: project, status: 'draft' },

@@ -9,11 +9,15 @@ export const noPublications = (): Message => ({
   hint: 'Add a file there, e.g. prospectus.md with `kind: book`, or run `press init`.',
 });
 
-export const unknownPublication = (name: string, known: readonly string[]): Message => ({
+export const unknownPublication = (
+  name: string,
+  known: readonly string[],
+  similar: string | undefined,
+): Message => ({
   severity: 'error',
   code: 'plan/unknown-publication',
   message: `There is no publication "${name}".`,
-  hint: known.length ? `Use one of: ${known.join(', ')}.` : 'Add it to content/publications/.',
+  hint: similar ? `Did you mean \`${similar}\`?` : `Use one of: ${known.join(', ')}.`,
 });
 
 export const noPrintEdition = (name: string): Message => ({

@@ -1,5 +1,6 @@
 import type { Project, Source } from '../content/model.ts';
 import type { PublicationFacts } from '../content/schema/publication.ts';
+import { nearest } from '../content/suggest.ts';
 import type { Report } from '../finding.ts';
 import { noPublications, unknownPublication } from './messages.ts';
 
@@ -23,18 +24,17 @@ export interface PlanRequest {
 /** What has to be made for a request, in the order of the files. */
 export function planJobs(project: Project, request: PlanRequest, report: Report): Job[] {
   const all = project.publications;
-  if (all.length === 0) report(noPublications());
+  if (all.length === 0) {
+    // Without a folder to look into that has been said.
+    if (!project.isMissing) report(noPublications());
+    return [];
+  }
   const wanted = request.named.length
     ? all.filter(({ slug }) => request.named.includes(slug))
     : all;
-  for (const name of request.named) {
-    if (!all.some(({ slug }) => slug === name))
-      report(
-        unknownPublication(
-          name,
-          all.map(({ slug }) => slug),
-        ),
-      );
+  const slugs = all.map(({ slug }) => slug);
+  for (const name of request.named.filter((slug) => !slugs.includes(slug))) {
+    report(unknownPublication(name, slugs, nearest(name, slugs)));
   }
   return wanted.flatMap((publication) => {
     const editions = request.edition ? [request.edition] : publication.facts.editions;

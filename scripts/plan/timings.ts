@@ -1,7 +1,7 @@
 /** Where the time of a build went, stage by stage; stages that ran side by side add up to more than the whole. */
 export interface Timings {
   measure<T>(stage: string, work: () => T | Promise<T>): Promise<T>;
-  /** Milliseconds and number of times, in order of first use. */
+  /** Whole milliseconds and number of times, in order of first use. */
   stages(): { stage: string; ms: number; times: number }[];
 }
 
@@ -19,7 +19,8 @@ export function startTimings(now: () => number = () => performance.now()): Timin
         total.times++;
       }
     },
-    stages: () => [...stages].map(([stage, { ms, times }]) => ({ stage, ms, times })),
+    stages: () =>
+      [...stages].map(([stage, { ms, times }]) => ({ stage, ms: Math.round(ms), times })),
   };
 }
 

@@ -52,6 +52,23 @@ function compare<T extends string | number>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Errors first, notes last; within a weight the order stays. */
+export function byWeight(findings: readonly Merged[]): Merged[] {
+  return findings.toSorted((a, b) => heaviness[a.weight] - heaviness[b.weight]);
+}
+
+/** Runs of findings about the same file (undefined: about the project), in their order. */
+export function byFile(findings: readonly Merged[]): { file?: string; findings: Merged[] }[] {
+  const groups: { file?: string; findings: Merged[] }[] = [];
+  for (const finding of findings) {
+    const file = finding.place?.file;
+    const last = groups.at(-1);
+    if (last && last.file === file) last.findings.push(finding);
+    else groups.push({ ...(file === undefined ? {} : { file }), findings: [finding] });
+  }
+  return groups;
+}
+
 /** How many of each weight. */
 export function countWeights(findings: readonly Merged[]): Record<Weight, number> {
   const counts = { error: 0, warning: 0, note: 0 };

@@ -1,6 +1,9 @@
+import { relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { harmless } from '../content/frame.ts';
 import {
+  byFile,
+  byWeight,
   countWeights,
   type FindingGroup,
   findingsJson,
@@ -25,27 +28,47 @@ const defaultMost = 60;
 const mostErrors = 300;
 
 /**
- * Findings for a person at a terminal: by file, in the order of lines, each with its line of the
- * file and what to do about it, then how many there are. Empty if there are none.
+ * Findings for a person at a terminal: errors first, then by file, in the order of lines, each with
+ * its line of the file and what to do about it; then how many there are, and where the errors are
+ * again if much stands below them. Empty if there are none.
  */
 export function formatFindings(groups: readonly FindingGroup[], options: TextOptions): string {
   const all = mergeFindings(groups);
   if (all.length === 0) return '';
-  const shown = pick(all, options.most ?? defaultMost);
+  const shown = byWeight(pick(all, options.most ?? defaultMost));
   const lineOf = frames(options.project);
   const paint = painter(options.colour);
-  const parts: string[] = [];
-  let file: string | undefined;
-  for (const finding of shown) {
-    const at = finding.place?.file;
-    if (parts.length === 0 || at !== file) {
-      parts.push(`${parts.length > 0 ? '\n' : ''}${paint('bold', harmless(at ?? 'The project'))}`);
-      file = at;
-    }
-    parts.push(format(finding, lineOf, paint));
-  }
-  parts.push('', summary(all, shown.length));
+  const parts = byFile(shown).flatMap(({ file, findings }, i) => {
+    const name = file === undefined ? 'The project' : shownPath(options.project, file);
+    const head = `${i > 0 ? '\n' : ''}${paint('bold', harmless(name))}`;
+    return [head, ...findings.map((finding) => format(finding, lineOf, paint))];
+  });
+  parts.push('', summary(all, shown.length), ...errorsAgain(shown, options.project));
   return `${parts.join('\n')}\n`;
+}
+
+/**
+ * A file of the project as it is reached from where the user stands, or whole where that is shorter.
+ */
+export function shownPath(project: string, file: string): string {
+  const whole = resolve(project, file);
+  const fromHere = relative(process.cwd(), whole) || '.';
+  return fromHere.length < whole.length ? fromHere : whole;
+}
+
+/** So many findings below an error have it scroll out of sight. */
+const mostBelow = 5;
+const mostPlaces = 5;
+
+function errorsAgain(shown: readonly Merged[], project: string): string[] {
+  const errors = shown.filter(({ weight, place }) => weight === 'error' && place);
+  if (errors.length === 0 || shown.length - errors.length < mostBelow) return [];
+  const places = errors.slice(0, mostPlaces).map(({ place }) => {
+    const line = place?.line === undefined ? '' : `:${place.line}`;
+    return harmless(`${shownPath(project, place?.file ?? '')}${line}`);
+  });
+  const rest = errors.length - places.length;
+  return [`Errors: ${places.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`];
 }
 
 type Paint = (style: 'bold' | 'dim' | Weight, text: string) => string;

@@ -1,25 +1,25 @@
 import type { Html } from '../layout/html.ts';
-import type { Merged } from '../report/findings.ts';
-import { pick } from '../report/text.ts';
+import { byFile, byWeight, type Merged } from '../report/findings.ts';
+import { pick, shownPath } from '../report/text.ts';
 import { html } from './html.ts';
 
 const mostShown = 100;
-const turns = ['error', 'warning', 'note'] as const;
-
-/** Findings by file, errors first and notes last, each with its line of the file and what to do about it. */
-export function findingsHtml(all: readonly Merged[], frameOf: (finding: Merged) => string): Html {
-  const shown = pick(all, mostShown);
-  const inTurn = turns.flatMap((turn) => shown.filter(({ weight }) => weight === turn));
-  const groups: { file: string; findings: Merged[] }[] = [];
-  for (const finding of inTurn) {
-    const file = finding.place?.file ?? '';
-    if (groups.at(-1)?.file !== file) groups.push({ file, findings: [] });
-    groups.at(-1)?.findings.push(finding);
-  }
+/**
+ * Findings by file, errors first and notes last, each with its line of the file and what to do
+ * about it.
+ *
+ * @param project its folder: files are named as they are reached from where the watch was started
+ */
+export function findingsHtml(
+  all: readonly Merged[],
+  frameOf: (finding: Merged) => string,
+  project: string,
+): Html {
+  const shown = byWeight(pick(all, mostShown));
   const rest = all.length - shown.length;
-  return html`${groups.map(({ file, findings }) => ofFile(file, findings, frameOf))}${
-    rest > 0 && html`<p>${rest} more are not shown here: “press lint” lists all.</p>`
-  }`;
+  return html`${byFile(shown).map(({ file, findings }) =>
+    ofFile(file === undefined ? 'The project' : shownPath(project, file), findings, frameOf),
+  )}${rest > 0 && html`<p>${rest} more are not shown here: “press lint” lists all.</p>`}`;
 }
 
 function ofFile(
@@ -27,7 +27,7 @@ function ofFile(
   findings: readonly Merged[],
   frameOf: (finding: Merged) => string,
 ): Html {
-  return html`<h3>${file || 'The project'}</h3>
+  return html`<h3>${file}</h3>
 <ul>${findings.map((finding) => one(finding, frameOf(finding)))}</ul>
 `;
 }

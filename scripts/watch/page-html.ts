@@ -64,10 +64,11 @@ function findingsSection(findings: readonly Merged[], project: string): Html {
   const hasErrors = findings.some(({ weight }) => weight === 'error');
   return html`<section class="findings" id="findings" aria-labelledby="findings-title"${findings.length === 0 && html` hidden`}>
 <details${hasErrors && html` open`}><summary><h2 id="findings-title">${counted(findings)}</h2></summary>
-${findingsHtml(findings, frames(project))}</details></section>`;
+${findingsHtml(findings, frames(project), project)}</details></section>`;
 }
 
-function navigation({ entries, rounds }: Board, shown: Entry | undefined): Html {
+function navigation(board: Board, shown: Entry | undefined): Html {
+  const { entries, rounds } = board;
   if (entries.length === 0) {
     return html`<p>${rounds > 0 ? 'There is no publication yet.' : 'Reading the project …'}</p>`;
   }
@@ -75,14 +76,15 @@ function navigation({ entries, rounds }: Board, shown: Entry | undefined): Html 
 ${entries.map(
   (
     entry,
-  ) => html`<li><a href="${addressOf(entry)}"${entry === shown && html` aria-current="page"`}><span class="name">${entry.id}</span> <span class="state${!entry.isCurrent && ' stale'}">${stateOf(entry)}</span></a></li>
+  ) => html`<li><a href="${addressOf(entry)}"${entry === shown && html` aria-current="page"`}><span class="name">${entry.id}</span> <span class="state${!entry.isCurrent && ' stale'}">${stateOf(board, entry)}</span></a></li>
 `,
 )}</ul></nav>`;
 }
 
-/** What stands at a publication in the list: its own findings, not those of the whole project. */
-function stateOf({ findings, job, isCurrent }: Entry): string {
-  const merged = mergeFindings([{ findings, status: job.status }]);
+/** What stands at a publication in the list: as many findings as its page shows. */
+function stateOf(board: Board, entry: Entry): string {
+  const { isCurrent } = entry;
+  const merged = findingsOf(board, entry);
   const found = merged.length > 0 ? counted(merged) : 'ok';
   if (isCurrent) return found;
   return merged.length > 0 ? `not rebuilt, ${found}` : 'not rebuilt';

@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { press, projectFolder } from '../helpers/press.ts';
 
@@ -80,8 +80,15 @@ test('a misspelt project is a finding, and makes no folder', async () => {
   const missing = join(folder.path, 'misspelt');
   const { code, stderr } = await press(['build', '--project', missing]);
   assert.equal(code, 1);
-  assert.match(stderr, /content\/no-content/);
+  assert.match(stderr, /content\/no-project/);
+  assert.equal(stderr.match(/error: /g)?.length, 1, stderr);
   assert.equal(existsSync(missing), false);
+});
+
+test('a misspelt publication is told which is meant', async () => {
+  const { code, stderr } = await build('prospctus');
+  assert.equal(code, 1);
+  assert.match(stderr, /plan\/unknown-publication\]\n *Did you mean `prospectus`/);
 });
 
 test('without a browser the exit code says that the machine lacks something', async () => {
@@ -119,15 +126,22 @@ test('a template of the project’s own that cannot be read fails the build, wit
   const { code, stdout } = await build(...args);
   assert.equal(code, 1);
   assert.match(stdout, /layout\/template-broken/);
+  const { project, files } = JSON.parse(stdout);
+  assert.equal(resolve(project), folder.path);
+  assert.deepEqual([files[0].state, files[0].file], ['failed', undefined]);
+  const { stderr } = await build('first-course', '--draft');
+  assert.match(stderr, /\nNot written: first-course-draft\..*\n$/, 'the last that is said');
 });
 
 test('--force makes what lies in the cache again', async () => {
   rmSync(join(folder.path, 'templates'), { recursive: true });
-  const fresh = async (...more: string[]) => {
-    const { stdout } = await build('first-course', '--draft', '--json', ...more);
-    return JSON.parse(stdout).files[0].fresh;
+  const state = async (...more: string[]) => {
+    const { stdout } = await build('first-course', '--draft', '--json', '--timings', ...more);
+    const { files, timings } = JSON.parse(stdout);
+    for (const { ms } of timings) assert.ok(Number.isInteger(ms));
+    return [files[0].fresh, files[0].state];
   };
   await build('first-course', '--draft');
-  assert.equal(await fresh(), false);
-  assert.equal(await fresh('--force'), true);
+  assert.deepEqual(await state(), [false, 'unchanged']);
+  assert.deepEqual(await state('--force'), [true, 'written']);
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import type { Finding } from '../../scripts/finding.ts';
 import { findingsJson, mergeFindings } from '../../scripts/report/findings.ts';
-import { formatFindings } from '../../scripts/report/text.ts';
+import { formatFindings, shownPath } from '../../scripts/report/text.ts';
 
 const finding = (more: Partial<Finding>): Finding => ({
   severity: 'error',
@@ -83,11 +83,12 @@ test('for programs: flat, with what is known and nothing else', () => {
   ]);
 });
 
-test('for people: by file, with the line of the file, what to do, and a count', (t) => {
+test('for people: errors first, by file, with the line of the file, what to do, and a count', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'press-report-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, 'a.md'), '---\r\ntitel: A\r\n---\r\n');
   const place = { file: 'a.md', line: 2, column: 1, length: 5 };
+  const at = shownPath(folder, 'a.md');
   const text = formatFindings(
     [
       {
@@ -104,22 +105,47 @@ test('for people: by file, with the line of the file, what to do, and a count', 
   );
   assert.equal(
     text,
-    `The project
-  note: N. [n]
-    H.
-
-a.md
-  1:1  warning: M. [g]
-    H. (book)
+    `${at}
   2:1  error: M. [content/x]
       1 | ---
       2 | titel: A
         | ^^^^^
     H.
+  1:1  warning: M. [g]
+    H. (book)
+
+The project
+  note: N. [n]
+    H.
 
 1 error, 1 warning, 1 note.
 `,
   );
+});
+
+test('a file is named as it is reached from here, or whole where that is shorter', () => {
+  assert.equal(shownPath('.', 'content/a.md'), join('content', 'a.md'));
+  assert.equal(shownPath('mine', 'content/a.md'), join('mine', 'content', 'a.md'));
+  assert.equal(shownPath('..', 'a.md'), join('..', 'a.md'));
+  const far = join(tmpdir(), 'p');
+  const shown = shownPath(far, 'a.md');
+  assert.equal(resolve(shown), join(far, 'a.md'));
+  assert.ok(shown.length <= join(far, 'a.md').length);
+});
+
+test('errors that much stands below are listed again at the end', () => {
+  const error = finding({ place: { file: 'z.md', line: 7 } });
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      finding({ severity: 'warning', code: 'w', place: { file: 'a.md', line: i + 1 } }),
+    );
+  const show = (findings: Finding[]) =>
+    formatFindings([{ findings, status: 'draft' }], { project: 'mine', colour: false });
+  const text = show([...many(30), error]);
+  assert.ok(text.indexOf('error:') < text.indexOf('warning:'));
+  assert.ok(text.endsWith(`1 error, 30 warnings.\nErrors: ${join('mine', 'z.md')}:7.\n`), text);
+  assert.doesNotMatch(show([...many(2), error]), /Errors:/);
+  assert.doesNotMatch(show(many(30)), /Errors:/);
 });
 
 test('nothing found is nothing said', () => {
