@@ -89,18 +89,6 @@ function titleOf({ publication, project, lang, say }: Setting, parts: readonly P
   return kind === 'book' ? say('prospectus') : (parts[0]?.title ?? say('courseSheet'));
 }
 
-/**
- * Where "Draft" stands at the inner margin of a plate, in the ring's own picture of 210 x 150,
- * which the style sheet enlarges 2.05 times about (35, 4) mm.
- */
-function draftOnPlate(page: number) {
-  const drawn = ([x, y]: readonly [number, number]) => [35 + (x - 35) / 2.05, 4 + (y - 4) / 2.05];
-  const inner = page % 2 === 0 ? 178 : 20;
-  const [left = 0, top = 0] = drawn([inner, 11]);
-  const [right = 0, bottom = 0] = drawn([inner + 12, 16]);
-  return { left, top, right, bottom };
-}
-
 function platePart(page: number, setting: Setting): Part {
   // "Draft" stands at the inner margin, straight on the ground.
   const isLeft = page % 2 === 0;
@@ -114,15 +102,6 @@ function platePart(page: number, setting: Setting): Part {
     sure: true,
     numbered: false,
     title: '',
-<<<<<<< HEAD
     view: { mark: setting.mark(frame, `${setting.publication.slug}-${page}`) },
-=======
-    view: {
-      mark: setting.mark(
-        ring({ type: [draftOnPlate(page)] }),
-        `${setting.publication.slug}-${page}`,
-      ),
-    },
->>>>>>> 137b0cb (wip3)
   };
 }
