@@ -121,3 +121,79 @@ test('how to ask for another format keeps clear of many contacts', () => {
   assert.ok(last > 170, `the table ends at ${last}: the test has too few contacts`);
   assert.ok(line && line.yMm > last + 8, `${line?.yMm} below ${last}`);
 });
+
+test('an entry of the index is there once, in whatever capitals, and names a page once', () => {
+  const page = pageWith('index');
+  const columns = [26, 82, 138].map((left) =>
+    page
+      .filter(
+        ({ xMm, yMm, font }) => xMm >= left && xMm < left + 54 && yMm > 70 && !/Semi/.test(font),
+      )
+      .toSorted((a, b) => a.yMm - b.yMm || a.xMm - b.xMm)
+      .map(({ text }) => text)
+      .join(' ')
+      .replace(/\s+/g, ' '),
+  );
+  const entries = [...columns.join(' ').matchAll(/(\p{L}[^\d]*?) ?(\d+(?: ?, ?\d+)*)/gu)];
+  assert.ok(entries.length > 30, `${entries.length} entries`);
+  const names = entries.map(([, name = '']) => name.toLowerCase().trim());
+  assert.deepEqual(names, [...new Set(names)]);
+  for (const [whole, , numbers = ''] of entries) {
+    const pages = numbers.split(/ ?, ?/);
+    assert.deepEqual(pages, [...new Set(pages)], whole);
+  }
+  assert.ok(names.includes('public health'), names.join());
+});
+
+test('each figure has its date, and says what is no count; one is coral', () => {
+  const words = wordsOf(pageWith('page-ostrey-in-figures'));
+  assert.equal(words.match(/Source: /g)?.length, 6);
+  assert.equal(words.match(/Source: [^:]*? \d{1,2} [A-Z][a-z]+ 20\d\d/g)?.length, 6, words);
+  assert.match(words, /Estimate\. Source: Ostrey Students/);
+  assert.match(words, /Projection\. Source: University of Ostrey, Estates plan/);
+  assert.equal(words.match(/Estimate|Projection/g)?.length, 2);
+});
+
+test('two columns of text stand 12 mm apart', () => {
+  for (const [id, further] of [
+    ['page-how-teaching-works', 0],
+    ['course-data-science', 2],
+  ] as const) {
+    const number = book.pageOf(id) + further;
+    const inner = number % 2 === 1 ? 26 : 20;
+    const lines = (book.pages[number] ?? []).filter(isBody);
+    const right = lines.filter(({ xMm }) => xMm > inner + 80);
+    const left = lines.filter(({ xMm }) => xMm <= inner + 80);
+    assert.ok(left.length > 5 && right.length > 5, id);
+    assert.ok(Math.abs(Math.min(...right.map(({ xMm }) => xMm)) - inner - 88) < 0.3, id);
+    const end = Math.max(...left.map(({ xMm, widthMm }) => xMm + widthMm));
+    assert.ok(end < inner + 76.5, `${id}: the left column ends at ${end - inner}`);
+  }
+});
+
+test('one page at most faces an opener without words', () => {
+  const silent = book.pages.filter((page) => page.length === 0);
+  assert.ok(silent.length <= 1, `${silent.length} drawn pages`);
+  assert.equal(book.pages.length % 4, 0);
+});
+
+test('the lines of an opener stand further apart where letters would meet, and none ends with "and"', () => {
+  const pitches = [2, 3, 4, 5].map((section) => {
+    const lines = pageWith(`section-${section}`).filter(({ sizePt }) => sizePt > 60);
+    const tops = [...new Set(lines.map(({ yMm }) => Math.round(yMm * 10) / 10))].toSorted(
+      (a, b) => a - b,
+    );
+    const first = lines.filter(({ yMm }) => Math.abs(yMm - (tops[0] ?? 0)) < 0.2);
+    assert.doesNotMatch(wordsOf(first).trim(), /\band$/);
+    assert.ok(Math.abs((tops[0] ?? 0) - 55) < 0.3, `the first line stands on ${tops[0]}`);
+    return Math.round((tops[1] ?? 0) - (tops[0] ?? 0));
+  });
+  // "Computing" hangs a p over the d of "and data"; "Health" hangs nothing.
+  assert.deepEqual(pitches, [22, 22, 24, 22]);
+});
+
+test('who reads of a short course can apply: until when and where', () => {
+  const words = wordsOf(pageWith('course-art-therapy'));
+  assert.match(words, /Apply from 1 October 2027 to 30 June 2028 ?, ostrey\.example\/art/);
+  assert.equal(words.match(/ostrey\.example\//g)?.length, 3);
+});
