@@ -56,13 +56,20 @@ function plain(html: string): string {
   return html
     .replace('</style>', breaks)
     .replace(/^([^\n{}@]*:is\([^\n{}]*)\{/gm, (_, selectors: string) => {
-      const each = selectors.split(/,(?![^(]*\))/).flatMap((one) => writtenOut(one.trim()));
+      const each = atCommas(selectors).flatMap(writtenOut);
       return `${each.join(', ')} {`;
     });
 }
 
 function writtenOut(selector: string): string[] {
-  const [whole, choices] = /:is\(([^()]*)\)/.exec(selector) ?? [];
+  const [whole, choices] = /:is\(((?:[^()]|\([^()]*\))*)\)/.exec(selector) ?? [];
   if (whole === undefined || choices === undefined) return [selector];
-  return choices.split(',').flatMap((one) => writtenOut(selector.replace(whole, one.trim())));
+  return atCommas(choices).flatMap((one) => writtenOut(selector.replace(whole, one)));
+}
+
+/** The parts of a list of selectors; what stands in brackets stays whole. */
+function atCommas(list: string): string[] {
+  return (list.match(/(?:[^,()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+/g) ?? []).map((one) =>
+    one.trim(),
+  );
 }
