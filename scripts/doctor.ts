@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBrowser } from './browser/browser.ts';
@@ -8,6 +9,7 @@ import type { Diagnosis } from './command/doctor-messages.ts';
 import * as messages from './command/doctor-messages.ts';
 import { EXIT } from './command/exit.ts';
 import { collector } from './finding.ts';
+import { pinnedNode } from './setup/node.mjs';
 import { openWorld, type World } from './world.ts';
 
 /** `press doctor`: what this machine has and lacks, and what to do about it. */
@@ -22,12 +24,24 @@ export async function run(args: CommandArgs): Promise<number> {
 /** Looks at everything that a build needs of the machine. */
 export async function diagnose(world: World): Promise<Diagnosis[]> {
   return [
-    messages.node(process.versions.node, world.env.PRESS_HOST_NODE),
+    messages.node(process.versions.node, hostNode(world)),
     ...(await browserOf(world)),
     await fontsOf(join(world.tool, 'templates', 'fonts')),
     await profileOf(join(world.tool, 'templates', 'colour')),
     cacheOf(world.userCache),
   ];
+}
+
+/**
+ * The version of the user's own Node where another one runs this: press.mjs says it, or npm, which
+ * puts the Node of the package before the user's. Empty where nobody says it.
+ */
+export function hostNode({ tool, env }: World, running = process.execPath): string | undefined {
+  const pinned = pinnedNode(tool);
+  if (env.PRESS_HOST_NODE || !pinned || realpathSync(running) !== realpathSync(pinned)) {
+    return env.PRESS_HOST_NODE;
+  }
+  return / node\/v([\d.]+)/.exec(` ${env.npm_config_user_agent ?? ''}`)?.[1] ?? '';
 }
 
 function asLines(found: readonly Diagnosis[]): string {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { CommandArgs } from './command/args.ts';
+import { calledAs } from './command/called.ts';
 import { EXIT } from './command/exit.ts';
 import type { Finding, Message } from './finding.ts';
 import { formatFindings } from './report/text.ts';
@@ -34,8 +35,9 @@ export async function run(args: CommandArgs): Promise<number> {
     writeFileSync(target, isText ? withName(bytes.toString(), name) : bytes);
   }
   const shown = relative(process.cwd(), folder) || '.';
+  const press = calledAs(openWorld());
   process.stdout.write(
-    `${files.length} files written to ${shown}.\n\nNow:\n  press build --project ${shown}\n  press watch --project ${shown}\n`,
+    `${files.length} files written to ${shown}.\n\nNow:\n  ${press} build --project ${shown}\n  ${press} watch --project ${shown}\n`,
   );
   return EXIT.done;
 }

@@ -1,4 +1,5 @@
 import type { CommandArgs } from './command/args.ts';
+import { calledAs } from './command/called.ts';
 import { EXIT } from './command/exit.ts';
 import { readProject } from './content/read.ts';
 import { collector, weight } from './finding.ts';
@@ -33,8 +34,11 @@ export async function run(args: CommandArgs): Promise<number> {
   if (args.json) process.stdout.write(`${JSON.stringify(findingsJson(groups), undefined, 2)}\n`);
   else
     process.stdout.write(
-      formatFindings(groups, { project: world.project, colour: process.stdout.isTTY === true }) ||
-        'Nothing found.\n',
+      formatFindings(groups, {
+        project: world.project,
+        press: calledAs(world),
+        colour: process.stdout.isTTY === true,
+      }) || 'Nothing found.\n',
     );
   const failed = groups.some((group) =>
     group.findings.some(({ severity }) => {

@@ -1,4 +1,5 @@
 import type { CommandArgs } from './command/args.ts';
+import { calledAs } from './command/called.ts';
 import { EXIT } from './command/exit.ts';
 import type { Project } from './content/model.ts';
 import { readProject } from './content/read.ts';
@@ -51,7 +52,11 @@ export async function run(args: CommandArgs): Promise<number> {
     const errors = findings.filter(({ severity }) => severity === 'error');
     const groups = [{ findings: errors, status: 'draft' as const }];
     process.stderr.write(
-      formatFindings(groups, { project: world.project, colour: process.stderr.isTTY === true }),
+      formatFindings(groups, {
+        project: world.project,
+        press: calledAs(world),
+        colour: process.stderr.isTTY === true,
+      }),
     );
   }
   return failed ? EXIT.findings : EXIT.done;

@@ -1,4 +1,5 @@
 import type { CommandArgs, CommandName } from './command/args.ts';
+import { asCalled, calledAs } from './command/called.ts';
 import { EXIT } from './command/exit.ts';
 import { helpFor, overview } from './command/help.ts';
 import { watchInterrupts } from './command/interrupt.ts';
@@ -36,7 +37,7 @@ export async function main(typed: readonly string[]): Promise<number> {
   const parsed = parse(typed);
   switch (parsed.kind) {
     case 'wrong':
-      process.stderr.write(parsed.messages.map(asText).join('\n'));
+      process.stderr.write(asCalled(parsed.messages.map(asText).join('\n'), calledAs(openWorld())));
       return EXIT.usage;
     case 'version':
       process.stdout.write(`${version()}\n`);

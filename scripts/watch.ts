@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { CommandArgs } from './command/args.ts';
+import { calledAs } from './command/called.ts';
 import { EXIT } from './command/exit.ts';
 import { asText } from './command/say.ts';
 import { collector, type Message } from './finding.ts';
@@ -34,7 +35,7 @@ export async function run(args: CommandArgs): Promise<number> {
   if (!site) report(portTaken(args.port ?? 0));
   if (!tree || !site || !(await browser.open())) return stopped(standing);
 
-  const tell = openTeller(world.project);
+  const tell = openTeller(world.project, calledAs(world));
   process.stdout.write(`Open ${site.address} in a browser. Ctrl-C ends it.\n`);
   for (let saved: string[] = []; !signal.aborted; saved = await changes.next()) {
     const files = saved.map((path) => relative(world.project, path).replaceAll('\\', '/'));

@@ -3,7 +3,8 @@ import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import type { Diagnosis } from '../scripts/command/doctor-messages.ts';
-import { diagnose } from '../scripts/doctor.ts';
+import { diagnose, hostNode } from '../scripts/doctor.ts';
+import { pinnedNode } from '../scripts/setup/node.mjs';
 import { openWorld, type World } from '../scripts/world.ts';
 import { TOOL, temporaryFolder } from './setup/temporary.ts';
 
@@ -71,4 +72,15 @@ test('a chosen browser that does not run is said, with what to do', async () => 
   assert.equal(browser.state, 'weak');
   assert.ok(browser.found.includes(program), browser.found);
   assert.ok(browser.hint);
+});
+
+test('whose Node this is: the one of the package is not called the user’s', () => {
+  const world = openWorld();
+  const pinned = pinnedNode(TOOL);
+  const agent = { npm_config_user_agent: 'npm/10.8.2 node/v20.20.2 linux x64' };
+  assert.equal(hostNode({ ...world, env: { PRESS_HOST_NODE: '18.0.0' } }), '18.0.0');
+  if (!pinned) return;
+  assert.equal(hostNode({ ...world, env: agent }, pinned), '20.20.2');
+  assert.equal(hostNode({ ...world, env: {} }, pinned), '');
+  assert.equal(hostNode({ ...world, env: agent }, import.meta.filename), undefined);
 });

@@ -17,7 +17,7 @@ export const OPTIONS = {
   project: { takes: 'DIR', summary: 'the folder that has content/; without it, this one' },
   edition: {
     takes: 'EDITION',
-    summary: 'screen (for reading, linked) or print (for the print shop)',
+    summary: 'screen (for reading, linked); print (for the print shop) is not there yet',
     choices: ['screen', 'print'],
   },
   out: { takes: 'DIR', summary: 'where the files go; without it, output/ of the project' },

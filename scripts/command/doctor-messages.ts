@@ -12,10 +12,14 @@ export interface Diagnosis {
   hint?: string;
 }
 
+/** @param host the version of the user's own, where another one runs; empty where it is unknown */
 export const node = (running: string, host: string | undefined): Diagnosis => ({
   subject: 'Node',
   state: 'good',
-  found: host ? `${running}, which came with the package (yours is ${host})` : `${running}, yours`,
+  found:
+    host === undefined
+      ? `${running}, yours`
+      : `${running}, which came with the package${host ? ` (yours is ${host})` : ''}`,
 });
 
 interface Found {

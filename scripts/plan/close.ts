@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { CommandArgs } from '../command/args.ts';
+import { calledAs } from '../command/called.ts';
 import { EXIT } from '../command/exit.ts';
 import { collector, type Finding, weight } from '../finding.ts';
 import { findingsJson, formatFindings } from '../report/text.ts';
@@ -108,6 +109,7 @@ function textClosing(result: BuildResult, project: readonly Finding[], code: num
   ];
   const shown = formatFindings(groups, {
     project: world.project,
+    press: calledAs(world),
     colour: process.stderr.isTTY === true,
   });
   const failed = made.filter(({ file }) => !file).map(({ job }) => job.name);

@@ -20,11 +20,14 @@ export const unknownPublication = (
   hint: similar ? `Did you mean \`${similar}\`?` : `Use one of: ${known.join(', ')}.`,
 });
 
-export const noPrintEdition = (name: string): Message => ({
+/** @param name of a publication that asks for it; undefined where the command does, for all */
+export const noPrintEdition = (name: string | undefined): Message => ({
   severity: 'error',
   code: 'plan/no-print-edition',
-  message: `The print edition of "${name}" cannot be made yet: this version has no colour conversion, and no RGB file goes into output/print/.`,
-  hint: 'Build the screen edition: leave out `--edition print`, and `print` in `editions:`.',
+  message: `The print edition${name ? ` of "${name}"` : ''} cannot be made yet: this version has no colour conversion, and no RGB file goes into output/print/.`,
+  hint: name
+    ? 'Take `print` out of `editions`.'
+    : 'Leave out `--edition print`: the screen edition is built.',
 });
 
 export const unsettled = (name: string): Message => ({

@@ -66,7 +66,9 @@ export async function makePublication(
   const { findings, report } = collector();
   const made = notMade(job, findings);
   if (job.edition === 'print') {
-    report(noPrintEdition(job.publication.slug), { file: job.publication.file });
+    const { slug, file, facts, places } = job.publication;
+    if (!facts.editions.includes('print')) report(noPrintEdition(undefined));
+    else report(noPrintEdition(slug), places.editions ?? { file });
     return made;
   }
   const document = await timings.measure('lay out', async () => {

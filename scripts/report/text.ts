@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
+import { asCalled } from '../command/called.ts';
 import { harmless } from '../content/frame.ts';
 import {
   byFile,
@@ -19,6 +20,8 @@ export interface TextOptions {
   /** The project's folder: code frames show lines of its files. */
   project: string;
   colour: boolean;
+  /** What the user types for `press`; that if it is left out. */
+  press?: string;
   /** How many warnings and notes are written out. */
   most?: number;
 }
@@ -38,10 +41,14 @@ export function formatFindings(groups: readonly FindingGroup[], options: TextOpt
   const shown = byWeight(pick(all, options.most ?? defaultMost));
   const lineOf = frames(options.project);
   const paint = painter(options.colour);
+  const asTyped = (finding: Merged) => ({
+    ...finding,
+    hint: asCalled(finding.hint, options.press ?? 'press'),
+  });
   const parts = byFile(shown).flatMap(({ file, findings }, i) => {
     const name = file === undefined ? 'The project' : shownPath(options.project, file);
     const head = `${i > 0 ? '\n' : ''}${paint('bold', harmless(name))}`;
-    return [head, ...findings.map((finding) => format(finding, lineOf, paint))];
+    return [head, ...findings.map((finding) => format(asTyped(finding), lineOf, paint))];
   });
   parts.push('', summary(all, shown.length), ...errorsAgain(shown, options.project));
   return `${parts.join('\n')}\n`;

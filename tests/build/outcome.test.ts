@@ -43,7 +43,19 @@ test('every publication is a draft by name, and the manifest lists it', () => {
 test('asking for the print edition ends with a finding, and no file of it lies anywhere', async () => {
   const { code, stderr } = await build('--edition', 'print');
   assert.equal(code, 1);
-  assert.match(stderr, /plan\/no-print-edition/);
+  assert.equal(stderr.match(/plan\/no-print-edition/g)?.length, 1, 'once for all publications');
+  assert.match(stderr, /Leave out `--edition print`/);
+  const file = 'publications/first-course.md';
+  const before = readFileSync(join(folder.path, 'content', file), 'utf8');
+  edit(file, (text) => text.replace('---\n', '---\neditions: [screen, print]\n'));
+  const asked = JSON.parse((await build('--json')).stdout).findings.filter(
+    (finding: { code: string }) => finding.code === 'plan/no-print-edition',
+  );
+  assert.deepEqual(
+    asked.map((finding: { file: string; line: number }) => [finding.file, finding.line]),
+    [[`content/${file}`, 2]],
+  );
+  edit(file, () => before);
   assert.equal(existsSync(output('print')), false);
 });
 

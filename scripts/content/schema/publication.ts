@@ -43,7 +43,7 @@ export const publication = z
     editions: z
       .array(z.enum(['screen', 'print']))
       .default(['screen'])
-      .describe('For the screen, for the press'),
+      .describe('For the screen; `print`, for the print shop, cannot be made yet'),
     course: slug.optional().describe('For a piece about one course'),
     sections: z
       .array(section)
