@@ -8,7 +8,7 @@ export function overview(): string {
   const commands = Object.entries(COMMANDS).map(([name, about]): Row => [name, about.summary]);
   const codes = EXIT_CODES.map(({ code, meaning }): Row => [String(code), meaning]);
   return paragraphs([
-    'press: one Markdown file per course in, print-ready and readable PDFs out.',
+    'press: one Markdown file per course in, designed and tagged PDFs out.',
     section('Commands', commands),
     section('Exit codes', codes),
     'Run “press COMMAND --help” for its options and examples.',
