@@ -14,8 +14,7 @@ const leftBehind = /^[.~]|~$|^(?:Thumbs\.db|desktop\.ini)$/i;
 export function checkContentFolder(files: Files, report: Report): boolean {
   const names = files.list('content');
   if (!names) {
-    if (files.list('')) report(say.noContent(), { file: 'content' });
-    else report(say.noProject());
+    report(say.noContent(), { file: 'content' });
     return false;
   }
   for (const name of names) {

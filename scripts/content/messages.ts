@@ -13,7 +13,7 @@ const { error, gap, warning, note } = saying('content');
 export const noProject = () =>
   error(
     'no-project',
-    'The folder of the project does not exist.',
+    'The project is no folder that exists.',
     'Correct what stands after `--project`, or lay a project down with `press init DIR`.',
   );
 

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Report } from '../finding.ts';
 import type { World } from '../world.ts';
 import { openFiles } from './files.ts';
@@ -27,7 +28,9 @@ export interface ReadProject extends Project {
 export async function readProject(world: World, report: Report): Promise<ReadProject> {
   const once = reportOnce(report);
   const files = openFiles(world.project, once);
-  if (!checkContentFolder(files, once)) {
+  const isThere = statSync(world.project, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (!isThere) once(say.noProject());
+  if (!isThere || !checkContentFolder(files, once)) {
     const nothing = { courses: [], pages: [], publications: [] };
     return {
       ...{ institution: nobody(defaultLanguage), isMissing: true },

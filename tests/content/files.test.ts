@@ -34,9 +34,11 @@ test('a project that is not there, or is a file, is a finding', async (t) => {
   const folder = project(t, { [course]: 'x' });
   for (const path of [join(folder, 'misspelt'), join(folder, course)]) {
     const { findings } = await read(path);
-    only(findings, 'content/no-content');
+    only(findings, 'content/no-project');
     assert.equal(findings.length, 1);
   }
+  const { findings } = await read(join(folder, 'content'));
+  assert.deepEqual(codes(findings), ['content/no-content @ content:']);
 });
 
 test('a folder that may not be read is a finding', {
