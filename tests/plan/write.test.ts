@@ -20,7 +20,9 @@ import { lay, temporaryFolder } from '../setup/temporary.ts';
 
 const onPosix = { skip: process.platform === 'win32' && 'it is about links and rights of POSIX' };
 const asUser = {
-  skip: (!process.getuid || process.getuid() === 0) && 'root may write everywhere',
+  skip:
+    (!process.getuid || process.getuid() === 0) &&
+    'only on machines where the test is not root, who may write everywhere',
 };
 
 /** Writes two bytes to a file of output/ and returns what was said. */

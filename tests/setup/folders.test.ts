@@ -99,7 +99,9 @@ test(
 );
 
 test('where the project may not be written the cache is with the user', {
-  skip: (!process.getuid || process.getuid() === 0) && 'root may write everywhere',
+  skip:
+    (!process.getuid || process.getuid() === 0) &&
+    'only on machines where the test is not root, who may write everywhere',
 }, () => {
   const project = temporaryFolder();
   chmodSync(project, 0o555);
