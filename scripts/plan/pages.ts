@@ -3,6 +3,7 @@ import type { Report } from '../finding.ts';
 import { composePages } from '../layout/compose/in-page.ts';
 import type { Document } from '../layout/document.ts';
 import { type PlacedPart, paginate } from '../layout/pagination.ts';
+import type { Part } from '../layout/part.ts';
 import { keyOf, type Store } from './store.ts';
 
 /** What it takes to lay a document out in the browser. */
@@ -16,22 +17,32 @@ export interface Press {
   report: Report;
 }
 
-/** Lays out the parts whose length is not sure, all at once; what was counted before is remembered. */
+/**
+ * Lays out the parts whose length is not sure, all at once; each count is kept by what the part
+ * prints, so that one course that was changed is counted alone.
+ */
 export async function countPages(press: Press): Promise<Map<string, number> | undefined> {
   const { document, store } = press;
   const counts = new Map(document.parts.map((part) => [part.id, part.pages]));
-  const unsure = document.parts.filter((part) => !part.sure);
   // A document of one chunk counts its pages while it is printed.
-  if (!document.paginated || unsure.length === 0) return counts;
-  const html = document.render(unsure);
-  const key = `${keyOf('count', press.identity, html)}.json`;
-  const kept = store.get(key);
-  const seen = kept
-    ? (JSON.parse(Buffer.from(kept).toString()) as [string, number][])
-    : await lookAtLengths(press, html, unsure.length);
+  const unsure = document.paginated ? document.parts.filter((part) => !part.sure) : [];
+  const uncounted: { part: Part; key: string }[] = [];
+  for (const part of unsure) {
+    const key = `${keyOf('count', press.identity, document.render([part]))}.json`;
+    const kept = store.get(key);
+    if (kept) counts.set(part.id, JSON.parse(Buffer.from(kept).toString()) as number);
+    else uncounted.push({ part, key });
+  }
+  if (uncounted.length === 0) return counts;
+  const html = document.render(uncounted.map(({ part }) => part));
+  const seen = await lookAtLengths(press, html, uncounted.length);
   if (!seen) return undefined;
-  store.put(key, Buffer.from(JSON.stringify(seen)));
-  for (const [id, count] of seen) counts.set(id, count);
+  for (const { part, key } of uncounted) {
+    const count = seen.get(part.id);
+    if (count === undefined) continue;
+    counts.set(part.id, count);
+    store.put(key, Buffer.from(JSON.stringify(count)));
+  }
   return counts;
 }
 
@@ -39,7 +50,7 @@ async function lookAtLengths(
   { browser, document, report }: Press,
   html: string,
   pages: number,
-): Promise<[string, number][] | undefined> {
+): Promise<Map<string, number> | undefined> {
   const composed = await browser.run(
     { name: document.name, shell: document.shell, pages: pages * 2, report },
     async (sheet) => {
@@ -47,7 +58,7 @@ async function lookAtLengths(
       return await sheet.evaluate(composePages, document.measures);
     },
   );
-  return composed?.survey.parts.map(({ id, count }) => [id, count]);
+  return composed && new Map(composed.survey.parts.map(({ id, count }) => [id, count]));
 }
 
 /** @param tool identity of the tool's code */
