@@ -1,6 +1,7 @@
 import { PdfFault } from '../pdf/fault.ts';
 import type { PdfFile } from '../pdf/file.ts';
 import { PdfDict, PdfName, PdfRef, type PdfString, type PdfValue } from '../pdf/objects.ts';
+import { outlineOf } from '../pdf/outline.ts';
 import type { OpenPart } from './part.ts';
 
 const DEEPEST = 6;
@@ -18,18 +19,10 @@ export interface Bookmark {
 /** The bookmarks of a part that lead to its pages, in order. */
 export function bookmarksOf(part: OpenPart, elements: ReadonlyMap<number, PdfRef>): Bookmark[] {
   const { source } = part;
+  const { items, isLoop } = outlineOf(source);
+  if (isLoop) throw new PdfFault('loop', 'the bookmarks contain themselves');
   const bookmarks: Bookmark[] = [];
-  const seen = new Set<number>();
-  const stack: { ref: PdfValue | undefined; depth: number }[] = [
-    { ref: source.dict(source.catalog.get('Outlines'))?.get('First'), depth: 1 },
-  ];
-  while (stack.length > 0) {
-    const { ref, depth } = stack.pop()!;
-    const item = source.dict(ref);
-    if (!(ref instanceof PdfRef) || !item) continue;
-    if (seen.has(ref.number)) throw new PdfFault('loop', 'the bookmarks contain themselves');
-    seen.add(ref.number);
-    stack.push({ ref: item.get('Next'), depth }, { ref: item.get('First'), depth: depth + 1 });
+  for (const { item, depth } of items) {
     const title = source.string(item.get('Title'));
     const place = source.array(item.get('Dest'));
     const page = place?.[0];

@@ -1,24 +1,56 @@
-import { PdfRef, type PdfValue } from '../pdf/objects.ts';
-import { textOf } from '../pdf/text.ts';
-import { Destinations } from './destinations.ts';
-import { bookmarkIsMissing, bookmarkIsWrong } from './messages.ts';
+import { outlineOf } from '../pdf/outline.ts';
+import { Destinations, isOnPage, type Place } from './destinations.ts';
+import {
+  bookmarkIsMissing,
+  bookmarkIsWrong,
+  bookmarkLeadsNowhere,
+  bookmarksAreHidden,
+  bookmarksContainThemselves,
+} from './messages.ts';
 import type { Opened, PageMessage } from './opened.ts';
+
+/** Files with more pages open with their bookmarks shown. */
+const PAGES_WITHOUT_BOOKMARKS = 4;
 
 interface Entry {
   title: string;
   depth: number;
-  /** From 0; undefined if it leads nowhere, which is said elsewhere. */
-  page: number | undefined;
+  /** Undefined if it leads nowhere. */
+  place: Place | undefined;
+}
+
+/** Looks where every bookmark leads, and holds them all against the headings. */
+export function checkBookmarks(opened: Opened): PageMessage[] {
+  const { file, pages } = opened;
+  const destinations = new Destinations(file, pages);
+  const { items, isLoop } = outlineOf(file);
+  const entries = items.map(({ item, title, depth }) => ({
+    title,
+    depth,
+    place: destinations.place(item.get('Dest') ?? file.dict(item.get('A'))?.get('D')),
+  }));
+  const ways = isLoop ? [bookmarksContainThemselves()] : checkWays(entries, opened);
+  return [...ways, ...checkHeadings(entries, opened)];
+}
+
+function checkWays(entries: readonly Entry[], { file, pages }: Opened): PageMessage[] {
+  const messages = entries
+    .filter(({ place }) => !isOnPage(place, pages))
+    .map(({ title }) => bookmarkLeadsNowhere(title));
+  const shown = file.name(file.catalog.get('PageMode')) === 'UseOutlines';
+  const isHidden = entries.length > 0 && pages.length > PAGES_WITHOUT_BOOKMARKS && !shown;
+  return isHidden ? [...messages, bookmarksAreHidden()] : messages;
 }
 
 /**
  * The bookmarks are the headings: as many, in their order, with their words, leading to their
  * pages, each below the last heading of a lower level.
  */
-export function checkBookmarks(opened: Opened): PageMessage[] {
-  const { headings } = opened.promise;
+function checkHeadings(
+  entries: readonly Entry[],
+  { promise: { headings } }: Opened,
+): PageMessage[] {
   if (!headings) return [];
-  const entries = entriesOf(opened);
   const path: number[] = [];
   for (const [i, { level, text, page }] of headings.entries()) {
     while (path.length > 0 && path.at(-1)! >= level) path.pop();
@@ -26,30 +58,10 @@ export function checkBookmarks(opened: Opened): PageMessage[] {
     const entry = entries[i];
     if (!entry) return [{ ...bookmarkIsMissing(text), page: page + 1 }];
     const isRight = entry.title === text && entry.depth === path.length;
-    if (!isRight || (entry.page !== undefined && entry.page !== page)) {
+    if (!isRight || (entry.place && entry.place.page !== page)) {
       return [{ ...bookmarkIsWrong(entry.title, text), page: page + 1 }];
     }
   }
   const extra = entries[headings.length];
   return extra ? [bookmarkIsWrong(extra.title, '')] : [];
-}
-
-function entriesOf({ file, pages }: Opened): Entry[] {
-  const destinations = new Destinations(file, pages);
-  const entries: Entry[] = [];
-  const seen = new Set<number>();
-  const stack: { ref: PdfValue | undefined; depth: number }[] = [
-    { ref: file.dict(file.catalog.get('Outlines'))?.get('First'), depth: 1 },
-  ];
-  while (stack.length > 0) {
-    const { ref, depth } = stack.pop()!;
-    const item = file.dict(ref);
-    if (!(ref instanceof PdfRef) || !item || seen.has(ref.number)) continue;
-    seen.add(ref.number);
-    const title = file.string(item.get('Title'));
-    const place = destinations.place(item.get('Dest') ?? file.dict(item.get('A'))?.get('D'));
-    entries.push({ title: title ? textOf(title) : '', depth, page: place?.page });
-    stack.push({ ref: item.get('Next'), depth }, { ref: item.get('First'), depth: depth + 1 });
-  }
-  return entries;
 }

@@ -56,3 +56,11 @@ export function destinationLabel(file: PdfFile, value: PdfValue | undefined): st
     found instanceof PdfName ? found.name : found instanceof PdfString ? found.bytes : '';
   return Buffer.from(name, 'latin1').toString('utf8');
 }
+
+/** Whether there is such a place, and in the page. */
+export function isOnPage(place: Place | undefined, pages: readonly PdfPage[]): boolean {
+  if (!place) return false;
+  const [, bottom, , top] = pages[place.page]!.mediaBox;
+  // A target at the very edge may be a hair over it.
+  return place.topPt === undefined || (place.topPt >= bottom - 1 && place.topPt <= top + 1);
+}

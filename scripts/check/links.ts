@@ -1,21 +1,11 @@
-import { type PdfDict, PdfRef, type PdfValue } from '../pdf/objects.ts';
+import type { PdfDict, PdfValue } from '../pdf/objects.ts';
 import { boxOf, type PdfPage } from '../pdf/pages.ts';
-import { textOf } from '../pdf/text.ts';
-import { Destinations, destinationLabel, type Place } from './destinations.ts';
-import {
-  bookmarkLeadsNowhere,
-  bookmarksAreHidden,
-  bookmarksContainThemselves,
-  linkAddressIsNotPublic,
-  linkIsOffThePage,
-  linkLeadsNowhere,
-} from './messages.ts';
+import { Destinations, destinationLabel, isOnPage } from './destinations.ts';
+import { linkAddressIsNotPublic, linkIsOffThePage, linkLeadsNowhere } from './messages.ts';
 import type { Opened, PageMessage } from './opened.ts';
 
 /** Addresses a reader can follow. */
 const PUBLIC = /^(?:https?|mailto|tel):/i;
-/** Files with more pages open with their bookmarks shown. */
-const PAGES_WITHOUT_BOOKMARKS = 4;
 
 /** A link on a page. */
 export interface Link {
@@ -42,7 +32,7 @@ function linksOf(file: Opened['file'], page: PdfPage): PdfDict[] {
     .filter((dict) => dict !== undefined && file.name(dict.get('Subtype')) === 'Link') as PdfDict[];
 }
 
-/** Looks where every link and bookmark leads. */
+/** Looks where every link leads. */
 export function checkLinks(opened: Opened): PageMessage[] {
   const { file, pages } = opened;
   const destinations = new Destinations(file, pages);
@@ -65,37 +55,5 @@ export function checkLinks(opened: Opened): PageMessage[] {
       if (isOff) messages.push({ ...linkIsOffThePage(), page: index + 1 });
     }
   });
-  return [...messages, ...checkBookmarks(opened, destinations)];
-}
-
-function isOnPage(place: Place | undefined, pages: readonly PdfPage[]): boolean {
-  if (!place) return false;
-  const [, bottom, , top] = pages[place.page]!.mediaBox;
-  // A target at the very edge may be a hair over it.
-  return place.topPt === undefined || (place.topPt >= bottom - 1 && place.topPt <= top + 1);
-}
-
-function checkBookmarks({ file, pages }: Opened, destinations: Destinations): PageMessage[] {
-  const root = file.dict(file.catalog.get('Outlines'));
-  const messages: PageMessage[] = [];
-  const seen = new Set<number>();
-  const stack: (PdfValue | undefined)[] = [root?.get('First')];
-  while (stack.length > 0) {
-    const ref = stack.pop();
-    const item = file.dict(ref);
-    if (!(ref instanceof PdfRef) || !item) continue;
-    if (seen.has(ref.number)) return [bookmarksContainThemselves()];
-    seen.add(ref.number);
-    const place = destinations.place(item.get('Dest') ?? file.dict(item.get('A'))?.get('D'));
-    if (!isOnPage(place, pages)) {
-      const title = file.string(item.get('Title'));
-      messages.push(bookmarkLeadsNowhere(title ? textOf(title) : ''));
-    }
-    stack.push(item.get('Next'), item.get('First'));
-  }
-  const shown = file.name(file.catalog.get('PageMode')) === 'UseOutlines';
-  if (seen.size > 0 && pages.length > PAGES_WITHOUT_BOOKMARKS && !shown) {
-    messages.push(bookmarksAreHidden());
-  }
   return messages;
 }

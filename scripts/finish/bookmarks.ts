@@ -1,6 +1,6 @@
 import type { PdfFile } from '../pdf/file.ts';
-import { type PdfDict, PdfRef, type PdfValue } from '../pdf/objects.ts';
-import { textOf, textString } from '../pdf/text.ts';
+import { outlineOf } from '../pdf/outline.ts';
+import { textString } from '../pdf/text.ts';
 import type { PromisedHeading } from '../promise.ts';
 
 /**
@@ -9,9 +9,8 @@ import type { PromisedHeading } from '../promise.ts';
  */
 export function nameBookmarks(file: PdfFile, headings: readonly PromisedHeading[]): void {
   let next = 0;
-  for (const item of bookmarksIn(file)) {
-    const title = file.string(item.get('Title'));
-    const written = bare(title ? textOf(title) : '');
+  for (const { item, title } of outlineOf(file).items) {
+    const written = bare(title);
     const found = headings.findIndex(({ text }, i) => i >= next && bare(text) === written);
     if (found < 0) continue;
     item.set('Title', textString(headings[found]!.text));
@@ -21,20 +20,4 @@ export function nameBookmarks(file: PdfFile, headings: readonly PromisedHeading[
 
 function bare(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, '');
-}
-
-/** All bookmarks, in the order in which they stand. */
-function bookmarksIn(file: PdfFile): PdfDict[] {
-  const found: PdfDict[] = [];
-  const seen = new Set<number>();
-  const stack: (PdfValue | undefined)[] = [file.dict(file.catalog.get('Outlines'))?.get('First')];
-  while (stack.length > 0) {
-    const ref = stack.pop();
-    const item = file.dict(ref);
-    if (!(ref instanceof PdfRef) || !item || seen.has(ref.number)) continue;
-    seen.add(ref.number);
-    found.push(item);
-    stack.push(item.get('Next'), item.get('First'));
-  }
-  return found;
 }
