@@ -26,15 +26,16 @@ export async function countPages(press: Press): Promise<Map<string, number> | un
   const counts = new Map(document.parts.map((part) => [part.id, part.pages]));
   // A document of one chunk counts its pages while it is printed.
   const unsure = document.paginated ? document.parts.filter((part) => !part.sure) : [];
-  const uncounted: { part: Part; key: string }[] = [];
+  const uncounted: { part: Part; html: string; key: string }[] = [];
   for (const part of unsure) {
-    const key = `${keyOf('count', press.identity, document.render([part]))}.json`;
+    const html = document.render([part]);
+    const key = `${keyOf('count', press.identity, html)}.json`;
     const kept = store.get(key);
     if (kept) counts.set(part.id, JSON.parse(Buffer.from(kept).toString()) as number);
-    else uncounted.push({ part, key });
+    else uncounted.push({ part, html, key });
   }
   if (uncounted.length === 0) return counts;
-  const html = document.render(uncounted.map(({ part }) => part));
+  const html = uncounted.map((one) => one.html).join('');
   const seen = await lookAtLengths(press, html, uncounted.length);
   if (!seen) return undefined;
   for (const { part, key } of uncounted) {

@@ -18,13 +18,16 @@ function counter() {
   } as unknown as Store;
   const count = (words: Record<string, string>) => {
     const parts = [...Object.keys(words).map((id) => part(id)), part('sure', true)];
-    const render = (some: readonly Part[]) => some.map(({ id }) => `${id}:${words[id]}`).join(' ');
+    const render = (some: readonly Part[]) => some.map(({ id }) => `${id}:${words[id]} `).join('');
     const document = { parts, paginated: true, render } as unknown as Document;
     const run = async (_job: Job, work: (sheet: object) => Promise<unknown>) => {
       let filled: string[] = [];
       return work({
         fill: async (html: string) => {
-          filled = html.split(' ').map((text) => text.split(':')[0] ?? '');
+          filled = html
+            .trim()
+            .split(' ')
+            .map((text) => text.split(':')[0] ?? '');
           asked.push(filled);
         },
         evaluate: async () => ({ survey: { parts: filled.map((id) => ({ id, count: 3 })) } }),
