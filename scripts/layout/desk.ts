@@ -72,7 +72,7 @@ export async function openDesk(
         mark: markDrawer(marks, trim),
         logo: (ground) => {
           const logo = brand.logos[ground];
-          return logo && logoHtml(logo, institution.facts.name ?? '', ground);
+          return logo && logoHtml(logo, setting.project.institution.facts.name ?? '', ground);
         },
         qr: (address) => (address ? qrPath(address) : undefined),
         chart: async (source, id, facts, size) => {
