@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { textLimitBytes } from '../../scripts/content/files.ts';
 import { inputsOf } from '../../scripts/content/inputs.ts';
+import { asUser } from '../helpers/machines.ts';
 import {
   changedProject,
   codes,
@@ -41,11 +42,7 @@ test('a project that is not there, or is a file, is a finding', async (t) => {
   assert.deepEqual(codes(findings), ['content/no-content @ content:']);
 });
 
-test('a folder that may not be read is a finding', {
-  skip:
-    (!process.getuid || process.getuid() === 0) &&
-    'only on machines where the test is not root, who may read everything',
-}, async (t) => {
+test('a folder that may not be read is a finding', asUser, async (t) => {
   const folder = project(t, { [course]: 'x' });
   chmodSync(join(folder, 'content/courses'), 0);
   const { findings } = await read(folder);

@@ -16,14 +16,8 @@ import { collector } from '../../scripts/finding.ts';
 import { diskFault } from '../../scripts/plan/disk.ts';
 import { writeWhole } from '../../scripts/plan/write.ts';
 import { openWorld, type World } from '../../scripts/world.ts';
+import { asUser, onPosix } from '../helpers/machines.ts';
 import { lay, temporaryFolder } from '../setup/temporary.ts';
-
-const onPosix = { skip: process.platform === 'win32' && 'it is about links and rights of POSIX' };
-const asUser = {
-  skip:
-    (!process.getuid || process.getuid() === 0) &&
-    'only on machines where the test is not root, who may write everywhere',
-};
 
 /** Writes two bytes to a file of output/ and returns what was said. */
 function write(world: World, name = 'screen/a.pdf') {

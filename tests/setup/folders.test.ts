@@ -13,9 +13,8 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { projectCacheFolder } from '../../scripts/setup/folders.mjs';
 import { secretOf } from '../../scripts/setup/secret.mjs';
+import { asUser, onPosix } from '../helpers/machines.ts';
 import { lay, temporaryFolder } from './temporary.ts';
-
-const onPosix = { skip: process.platform === 'win32' && 'it is about links and rights of POSIX' };
 
 test('a secret is made once, for this user alone', onPosix, () => {
   const cache = join(temporaryFolder(), 'new', 'cache');
@@ -98,11 +97,7 @@ test(
   },
 );
 
-test('where the project may not be written the cache is with the user', {
-  skip:
-    (!process.getuid || process.getuid() === 0) &&
-    'only on machines where the test is not root, who may write everywhere',
-}, () => {
+test('where the project may not be written the cache is with the user', asUser, () => {
   const project = temporaryFolder();
   chmodSync(project, 0o555);
   const cache = temporaryFolder();

@@ -9,6 +9,7 @@ import {
   line,
   schemaVersion,
   slug,
+  standfirst,
   webAddress,
   year,
 } from './fields.ts';
@@ -99,12 +100,7 @@ export const course = z
       .max(60)
       .optional()
       .describe('At most 60 characters, for short formats'),
-    standfirst: z
-      .string()
-      .trim()
-      .max(320)
-      .optional()
-      .describe('The first sentence, set large; best under 160'),
+    standfirst: standfirst.optional(),
     audience: line.optional().describe('Whom it is for'),
     duration: line.optional().describe('How long it takes'),
     mode: line.optional().describe('Full time or part time'),

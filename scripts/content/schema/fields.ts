@@ -11,6 +11,12 @@ import * as z from 'zod';
  */
 export const line = z.string().trim().min(1).max(2000);
 
+export const standfirst = z
+  .string()
+  .trim()
+  .max(320)
+  .describe('The first sentence, set large; best under 160');
+
 /** A date as the writer types it; kept as text until something needs to compare it. */
 export const isoDate = z
   .string()

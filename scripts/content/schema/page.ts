@@ -9,6 +9,7 @@ import {
   line,
   schemaVersion,
   slug,
+  standfirst,
   webAddress,
 } from './fields.ts';
 
@@ -35,12 +36,7 @@ export const page = z
       .describe(
         'story: a picture or a standfirst, then prose; picture: a full-bleed picture with words; columns: two columns; timeline: `steps`; figures: `figures`; apply: a table and how to apply; contacts: whom to ask',
       ),
-    standfirst: z
-      .string()
-      .trim()
-      .max(320)
-      .optional()
-      .describe('The first sentence, set large; best under 160'),
+    standfirst: standfirst.optional(),
     picture: image.optional(),
     steps: z
       .array(
