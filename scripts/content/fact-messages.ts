@@ -1,3 +1,4 @@
+import { named, namedFirst } from './named.ts';
 import { saying } from './saying.ts';
 import { asDate, asNumber, describe, listed, shorten } from './wording.ts';
 
@@ -5,17 +6,20 @@ import { asDate, asNumber, describe, listed, shorten } from './wording.ts';
 
 const { error, warning } = saying('content');
 
+type Path = readonly PropertyKey[];
+
 // Facts
 
+/** @param holder what the key stands in */
 export const unknownKey = (
   key: string,
-  parent: string,
+  holder: Path,
   similar: string | undefined,
   known: readonly string[],
 ) =>
   error(
     'unknown-key',
-    `\`${shorten(key)}\` is not a key ${parent === '' ? 'of this file' : `of \`${parent}\``}.`,
+    `\`${shorten(key)}\` is not a key of ${named(holder)}.`,
     similar ? `Did you mean \`${similar}\`?` : `Use one of ${listed(known)}; or remove it.`,
   );
 
@@ -32,27 +36,33 @@ export const cutOff = ({ key, whole }: { key: string; whole: string }) => {
   );
 };
 
-export const badKey = (key: string, expected: string) =>
-  error('bad-key', `\`${shorten(key)}\` cannot be used as a key here: ${expected}.`, 'Rename it.');
-
-export const keyMissing = (name: string, values?: readonly unknown[]) =>
+/** @param expected completes "it takes …" */
+export const badKey = (path: Path, expected: string) =>
   error(
-    'key-missing',
-    `\`${name}\` is missing.`,
-    values
-      ? `Add \`${last(name)}\` with one of ${listed(values)}.`
-      : `Add \`${last(name)}\`, or remove the whole entry.`,
+    'bad-key',
+    `\`${shorten(last(path))}\` stands where \`${last(path.slice(0, -1))}\` takes ${expected}.`,
+    `Rename it: write ${expected}.`,
   );
 
+export const keyMissing = (path: Path, values?: readonly unknown[]) => {
+  const [holder, key] = [path.slice(0, -1), last(path)];
+  const add = values ? `Add \`${key}\` with one of ${listed(values)}` : `Add \`${key}\``;
+  return error(
+    'key-missing',
+    `${namedFirst(holder)} has no \`${key}\`.`,
+    values || holder.length === 0 ? `${add}.` : `${add}, or remove ${named(holder)}.`,
+  );
+};
+
 export const notOneOf = (
-  name: string,
+  path: Path,
   value: unknown,
   values: readonly unknown[],
   similar: string | undefined,
 ) =>
   error(
     'not-one-of',
-    `\`${name}\` is ${describe(value)}, which it does not take.`,
+    `${namedFirst(path)} is ${describe(value)}, which it does not take.`,
     similar
       ? `Did you mean \`${similar}\`? It takes ${listed(values)}.`
       : `Write ${listed(values)}.`,
@@ -61,7 +71,7 @@ export const notOneOf = (
 const sizeUnit: Record<string, string> = { string: 'characters', array: 'entries' };
 
 export const wrongSize = (
-  name: string,
+  path: Path,
   value: unknown,
   issue: { code: string; origin?: string; maximum?: unknown; minimum?: unknown },
 ) => {
@@ -72,17 +82,17 @@ export const wrongSize = (
     const bound = isBig ? `at most ${limit}` : `at least ${limit}`;
     return error(
       'out-of-range',
-      `\`${name}\` is ${describe(value)}; it takes ${bound}.`,
+      `${namedFirst(path)} is ${describe(value)}; it takes ${bound}.`,
       `Write a number of ${bound}.`,
     );
   }
   const size = (value as { length: number }).length;
   if (size === 0)
-    return error('empty', `\`${name}\` is empty.`, 'Write something, or remove the line.');
+    return error('empty', `${namedFirst(path)} is empty.`, 'Write something, or remove the line.');
   const bound = isBig ? `at most ${limit}` : `at least ${limit}`;
   return error(
     isBig ? 'too-long' : 'too-short',
-    `\`${name}\` has ${size} ${unit}; it takes ${bound}.`,
+    `${namedFirst(path)} has ${size} ${unit}; it takes ${bound}.`,
     isBig ? `Shorten it by ${size - limit}.` : `Add ${limit - size}.`,
   );
 };
@@ -98,15 +108,15 @@ const typeWords: Record<string, string> = {
   int: 'a whole number',
 };
 
-export const wrongType = (name: string, value: unknown, expected: readonly string[]) => {
+export const wrongType = (path: Path, value: unknown, expected: readonly string[]) => {
   const words = [...new Set(expected.filter((t) => t !== 'null').map((t) => typeWords[t] ?? t))];
-  const message = `\`${name}\` is ${describe(value)}; it takes ${words.join(' or ')}.`;
+  const message = `${namedFirst(path)} is ${describe(value)}; it takes ${words.join(' or ')}.`;
   const number = expected.includes('number') ? asNumber(value) : undefined;
   if (number !== undefined) {
     return error(
       'wrong-type',
       message,
-      `Write \`${last(name)}: ${number}\`: figures only, no comma, no currency sign.`,
+      `Write \`${typeof path.at(-1) === 'number' ? number : `${last(path)}: ${number}`}\`: figures only, no comma, no currency sign.`,
     );
   }
   if (expected.includes('string')) return error('wrong-type', message, 'Write it as one text.');
@@ -121,24 +131,25 @@ export const wrongType = (name: string, value: unknown, expected: readonly strin
     );
   }
   if (expected.includes('boolean')) return error('wrong-type', message, 'Write `true` or `false`.');
-  return error('wrong-type', message, 'Write a number in figures, without comma and without unit.');
+  return error('wrong-type', message, 'Write it in figures alone, e.g. 4250: no comma, no unit.');
 };
 
-export const wrongForm = (name: string, value: unknown, expected: string) => {
+/** @param expected completes "it takes …" */
+export const wrongForm = (path: Path, value: unknown, expected: string) => {
   const date = /date|calendar/.test(expected) ? asDate(value) : undefined;
   return error(
     'wrong-form',
-    `\`${name}\` is ${describe(value)}: ${expected}.`,
+    `${namedFirst(path)} is ${describe(value)}; it takes ${expected}.`,
     date
       ? `Write \`${date}\`.`
       : /date/.test(expected)
         ? 'Write year-month-day, e.g. `2027-09-27`.'
-        : 'Correct it, or remove the line.',
+        : `Write ${expected}, or remove it.`,
   );
 };
 
-function last(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
+function last(path: Path): string {
+  return String(path.at(-1));
 }
 
 // Data of charts

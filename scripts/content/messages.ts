@@ -191,23 +191,18 @@ export const languageContradiction = (inName: string, inFile: string) =>
     'Remove `lang`, or rename the file.',
   );
 
-export const deadReference = (
-  name: string,
-  slug: string,
-  what: string,
-  similar: string | undefined,
-) =>
+export const deadReference = (slug: string, what: string, similar: string | undefined) =>
   error(
     'dead-reference',
-    `\`${name}\` names the ${what} \`${shorten(slug)}\`, and there is none.`,
+    `There is no ${what} \`${shorten(slug)}\`.`,
     similar
       ? `Did you mean \`${similar}\`?`
-      : `Write the slug of a ${what} in \`content/\`, or remove it.`,
+      : `Write the name of a file in \`content/${what}s/\`, without \`.md\`, or remove it.`,
   );
 
-export const emptySubject = (name: string, subject: string, similar: string | undefined) =>
+export const emptySubject = (subject: string, similar: string | undefined) =>
   warning(
     'empty-subject',
-    `\`${name}\` is \`${shorten(subject)}\`, and no course has that subject.`,
+    `No course has the subject \`${shorten(subject)}\`.`,
     similar ? `Did you mean \`${similar}\`?` : 'Give a course this `subject`, or remove it.',
   );

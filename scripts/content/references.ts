@@ -86,9 +86,9 @@ export function checkPublication(
 ): void {
   const { facts, places, file } = publication;
   const at = (path: string) => places[path] ?? { file, line: 1 };
-  const need = (kind: Target, path: string, slug: string | undefined, place = at(path)) => {
+  const need = (kind: Target, path: string, slug: string | undefined) => {
     if (slug === undefined || known[kind].has(slug)) return;
-    report(say.deadReference(path, slug, kind, nearest(slug, known[kind])), place);
+    report(say.deadReference(slug, kind, nearest(slug, known[kind])), at(path));
   };
   need('course', 'course', facts.course);
   for (const slug of Object.keys(facts.extent?.courses ?? {})) {
@@ -97,7 +97,7 @@ export function checkPublication(
   const subjects = new Set(courses?.flatMap((course) => course.facts.subject ?? []));
   const needSubject = (path: string, subject: string) => {
     if (!courses || subjects.has(subject)) return;
-    report(say.emptySubject(path, subject, nearest(subject, subjects)), at(path));
+    report(say.emptySubject(subject, nearest(subject, subjects)), at(path));
   };
   for (const subject of Object.keys(facts.extent?.subjects ?? {})) {
     needSubject(`extent.subjects.${subject}`, subject);

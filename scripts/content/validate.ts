@@ -100,7 +100,6 @@ interface Explained {
 }
 
 function explain(issue: Issue, path: Path, schema: z.ZodType, facts: Facts): Explained[] {
-  const name = path.join('.');
   const value = valueAt(facts.data, path);
   const one = (message: Message, atKey = false): Explained[] => [
     { message, path, removes: value === undefined ? path.slice(0, -1) : path, atKey },
@@ -114,26 +113,26 @@ function explain(issue: Issue, path: Path, schema: z.ZodType, facts: Facts): Exp
         const cut = cutOff(full, facts);
         if (cut) return { ...found, message: cut.isFirst ? say.cutOff(cut) : undefined };
         const similar = nearest(key, known);
-        const message = say.unknownKey(key, name, similar, known);
+        const message = say.unknownKey(key, path, similar, known);
         return { ...found, message, meant: similar && [...path, similar].join('.') };
       });
     }
     case 'invalid_key':
-      return one(say.badKey(String(path.at(-1)), issue.issues[0]?.message ?? ''), true);
+      return one(say.badKey(path, issue.issues[0]?.message ?? ''), true);
     case 'invalid_value':
-      if (value === undefined) return one(say.keyMissing(name, issue.values));
+      if (value === undefined) return one(say.keyMissing(path, issue.values));
       return one(
-        say.notOneOf(name, value, issue.values, nearest(String(value), texts(issue.values))),
+        say.notOneOf(path, value, issue.values, nearest(String(value), texts(issue.values))),
       );
     case 'too_big':
     case 'too_small':
-      return one(say.wrongSize(name, value, issue));
+      return one(say.wrongSize(path, value, issue));
     case 'invalid_type':
     case 'invalid_union':
-      if (value === undefined) return one(say.keyMissing(name));
-      return one(say.wrongType(name, value, expectedTypes(issue)));
+      if (value === undefined) return one(say.keyMissing(path));
+      return one(say.wrongType(path, value, expectedTypes(issue)));
     default:
-      return one(say.wrongForm(name, value, issue.message));
+      return one(say.wrongForm(path, value, issue.message));
   }
 }
 

@@ -1,3 +1,4 @@
+import { namedFirst } from './named.ts';
 import { saying } from './saying.ts';
 import { shorten } from './wording.ts';
 
@@ -88,5 +89,5 @@ export const yamlTooMuch = (nodes: number, depth: number) =>
 export const reservedKey = (key: string) =>
   error('reserved-key', `\`${key}\` cannot be a key.`, 'Choose another name.');
 
-export const keyTwice = (key: string) =>
-  error('key-twice', `\`${key}\` is given twice.`, 'Keep one of the two.');
+export const keyTwice = (path: string) =>
+  error('key-twice', `${namedFirst(path)} is given twice.`, 'Keep one of the two.');

@@ -1,3 +1,4 @@
+import { namedFirst } from '../content/named.ts';
 import { saying } from '../content/saying.ts';
 import { asDate, shorten } from '../content/wording.ts';
 
@@ -12,11 +13,10 @@ const agingWords: Record<string, string> = {
 };
 
 export const expired = (path: string, key: string, date: string) => {
-  const cut = path.lastIndexOf('.');
-  const what = cut < 0 ? 'This file' : `\`${path.slice(0, cut)}\``;
+  const holder = path.slice(0, Math.max(0, path.lastIndexOf('.')));
   return gap(
     'expired',
-    `${what} ${agingWords[key]} ${date}, which has passed.`,
+    `${namedFirst(holder)} ${agingWords[key]} ${date}, which has passed.`,
     key === 'consentUntil'
       ? 'Ask again and give the new date, or use another picture.'
       : `Check it and move \`${key}\` on, or remove what no longer holds.`,

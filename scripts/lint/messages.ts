@@ -1,3 +1,4 @@
+import { keyOf, namedFirst } from '../content/named.ts';
 import { saying } from '../content/saying.ts';
 import { listed, shorten } from '../content/wording.ts';
 import type { Message } from '../finding.ts';
@@ -215,15 +216,22 @@ export const noVersion = (slug: string, lang: string) =>
     `Create \`${slug}.${lang}.md\` beside this file.`,
   );
 
-export const wordsOfOriginal = (paths: readonly string[], from: string, to: string) =>
-  gap(
+/** @param facts the original's, each with the line on which its words stand there */
+export const wordsOfOriginal = (
+  facts: readonly { path: string; line: number | undefined }[],
+  from: string,
+  to: string,
+  file: string,
+) => {
+  const shown = facts
+    .slice(0, 20)
+    .map(({ path, line }) => `\`${keyOf(path)}\`${line === undefined ? '' : ` (line ${line})`}`);
+  return gap(
     'words-of-original',
-    `${paths.length} ${paths.length === 1 ? 'fact has' : 'facts have'} no words in \`${to}\`; those in \`${from}\` are printed.`,
-    `Translate ${paths
-      .slice(0, 20)
-      .map((path) => `\`${path}\``)
-      .join(', ')}${paths.length > 20 ? ', …' : ''}.`,
+    `${facts.length} ${facts.length === 1 ? 'fact has' : 'facts have'} no words in \`${to}\`; those in \`${from}\` are printed.`,
+    `Translate from \`${file}\`: ${shown.join(', ')}${facts.length > 20 ? ', …' : ''}.`,
   );
+};
 
 export const proseOfOriginal = (from: string, to: string) =>
   gap(
@@ -235,13 +243,13 @@ export const proseOfOriginal = (from: string, to: string) =>
 export const listDiffers = (path: string, own: number, other: number, file: string) =>
   gap(
     'list-differs',
-    `\`${path}\` has ${own} entries here and ${other} in \`${file}\`.`,
+    `${namedFirst(path)} has ${own} entries here and ${other} in \`${file}\`.`,
     'Give both the same entries, in the same order.',
   );
 
 export const factDiffers = (path: string, own: string, other: string, file: string) =>
   gap(
     'fact-differs',
-    `\`${path}\` is ${shorten(own)} here and ${shorten(other)} in \`${file}\`.`,
+    `${namedFirst(path)} is ${shorten(own)} here and ${shorten(other)} in \`${file}\`.`,
     'Remove the line here: the fact then comes from the original.',
   );

@@ -1,4 +1,5 @@
 import type { Source } from '../content/model.ts';
+import { keyOf } from '../content/named.ts';
 import * as say from './messages.ts';
 import type { Watch } from './watch.ts';
 
@@ -30,8 +31,10 @@ export function lintTranslation(
   const place = { file: source.file, line: 1 };
   const words = inherited
     .filter(([path]) => isWords(path, valueAt(source.facts, path)))
-    .map(([path]) => path);
-  if (words.length > 0) report(say.wordsOfOriginal(words, original.lang, source.lang), place);
+    .map(([path, { line }]) => ({ path, line }));
+  if (words.length > 0) {
+    report(say.wordsOfOriginal(words, original.lang, source.lang, original.file), place);
+  }
   if (source.body.some(({ lang }) => lang !== undefined && lang !== source.lang)) {
     report(say.proseOfOriginal(original.lang, source.lang), place);
   }
@@ -53,11 +56,7 @@ function isOriginal(source: Source<object>, other: Source<object>): boolean {
 
 function isWords(path: string, value: unknown): boolean {
   if (typeof value !== 'string' || codes.test(value.trim())) return false;
-  const key = path
-    .split('.')
-    .filter((step) => !/^\d+$/.test(step))
-    .at(-1);
-  return key !== undefined && wordKeys.has(key) && !path.includes('.rows.');
+  return wordKeys.has(keyOf(path)) && !path.includes('.rows.');
 }
 
 function isFigure(value: unknown): boolean {

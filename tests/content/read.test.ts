@@ -135,10 +135,10 @@ extent: {courses: {none-such: page}, subjects: {Physics: page}}
     findings.map(({ code, place, hint }) => [code, place?.line, /`([^`]+)`/.exec(hint)?.[1]]),
     [
       ['content/dead-reference', 3, 'group-therapy'],
-      ['content/dead-reference', 7, 'content/'],
+      ['content/dead-reference', 7, 'content/courses/'],
       ['content/empty-subject', 7, 'subject'],
       ['content/dead-reference', 5, 'counselling'],
-      ['content/dead-reference', 5, 'content/'],
+      ['content/dead-reference', 5, 'content/pages/'],
       ['content/dead-reference', 5, 'city'],
       ['content/empty-subject', 6, 'Counselling'],
     ],

@@ -30,7 +30,7 @@ const wrong: [yaml: string, code: string, line: number, message: RegExp, hint: R
     'fees:\n  - {audience: uk, total: "£8,500"}',
     'wrong-type',
     3,
-    /fees\.0\.total.*"£8,500".*a number/,
+    /^`total` in this entry of `fees` is .*"£8,500".*a number/,
     /`total: 8500`/,
   ],
   ['credits: many', 'wrong-type', 2, /the text "many"; it takes a number/, /figures/],
@@ -46,18 +46,18 @@ const wrong: [yaml: string, code: string, line: number, message: RegExp, hint: R
     /it takes true or false/,
     /`true` or `false`/,
   ],
-  ['validUntil: 27 September 2027', 'wrong-form', 2, /expected a date/, /`2027-09-27`/],
-  ['validUntil: 27/09/2027', 'wrong-form', 2, /expected a date/, /`2027-09-27`/],
-  ['validUntil: 03/04/2027', 'wrong-form', 2, /expected a date/, /year-month-day/],
+  ['validUntil: 27 September 2027', 'wrong-form', 2, /it takes a date/, /`2027-09-27`/],
+  ['validUntil: 27/09/2027', 'wrong-form', 2, /it takes a date/, /`2027-09-27`/],
+  ['validUntil: 03/04/2027', 'wrong-form', 2, /it takes a date/, /year-month-day/],
   ['validUntil: 2027-02-29', 'wrong-form', 2, /calendar/, /./],
-  ['terms: javascript:alert(1)', 'wrong-form', 2, /expected a web address/, /./],
+  ['terms: javascript:alert(1)', 'wrong-form', 2, /it takes a web address/, /./],
   [`promise: ${'x'.repeat(72)}`, 'too-long', 2, /72 characters; it takes at most 60/, /by 12/],
   ['charts:\n  a: {template: bars}', 'not-one-of', 3, /"bars"/, /`bar`/],
   ['charts:\n  Bad One: {unit: x}', 'bad-key', 3, /small letters/, /./],
-  ['years:\n  next: {}', 'bad-key', 3, /expected a year/, /./],
+  ['years:\n  next: {}', 'bad-key', 3, /`years` takes a year/, /./],
   ['year: 27', 'out-of-range', 2, /at least 1900/, /./],
   ['schema: 2', 'not-one-of', 2, /the number 2/, /`1`/],
-  ['claims:\n  - {source: S}', 'key-missing', 3, /claims\.0\.text/, /`text`/],
+  ['claims:\n  - {source: S}', 'key-missing', 3, /^This entry of `claims` has no `text`/, /`text`/],
   ['images:\n  - {file: images/a.jpg, focus: [50]}', 'too-short', 3, /1 entries/, /./],
   ['starts: 2027-09-27', 'wrong-type', 2, /it takes a list/, /`- `/],
 ];
@@ -120,6 +120,20 @@ test('every problem of a file is reported at once', async (t) => {
     'content/wrong-type @ content/courses/x.md:5',
     'content/wrong-type @ content/courses/x.md:6',
   ]);
+});
+
+test('no message counts entries from nought or writes paths', async (t) => {
+  const { findings } = await readCourse(
+    t,
+    courseOf(
+      `fees:\n  - {audience: uk, total: x, pirce: 1}\n  - 5\nclaims:\n  - {source: S}\nimages:\n  - {file: ../a.jpg}
+starts: [2027-09-27, {a: 1}]\ncharts:\n  a: {rows: [{year: 2027, value: [1]}], x: 5, tempate: bar}\napply: {until: 1 May}`,
+    ),
+  );
+  assert.ok(findings.length >= 9, JSON.stringify(findings));
+  for (const { message, hint } of findings) {
+    assert.doesNotMatch(message + hint, /`[^`]*(?:\.\d|[a-z]\.[a-z]+`)/, message);
+  }
 });
 
 test('a number where text is expected is kept as it was typed', async (t) => {

@@ -165,6 +165,11 @@ test('a key given twice keeps its first value and is reported', () => {
   const { facts, findings } = reading('title: A\nyear: 2027\ntitle: B\n');
   assert.deepEqual(codes(findings), ['content/key-twice @ x.md:4']);
   assert.equal(facts!.data.title, 'A');
+  const inEntry = reading('fees:\n  - {total: 1, total: 2}\n');
+  assert.match(
+    only(inEntry.findings, 'content/key-twice').message,
+    /^`total` in this entry of `fees` is given twice/,
+  );
 });
 
 test('a comment that looks like part of the value is a warning', () => {

@@ -57,6 +57,7 @@ for (const [what, changes, line] of aging) {
     const facts = yaml({ ...ageless, ...changes });
     const found = await appears(t, { facts }, 'expired', '2027-04-01', line);
     assert.equal(found.severity, 'gap');
+    assert.match(found.message, /^(?:This (?:file|entry of `[a-z]+`)|The chart `a`|`entry`) /i);
     assert.match(found.message, /2027-03-31/);
   });
 }

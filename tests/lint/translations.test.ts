@@ -41,10 +41,11 @@ test('facts whose words come from the original are named, in one finding', async
   const { findings } = await lint(t, inWelsh('title: Therapi Grŵp\nextraCosts: Dim'));
   const finding = only(findings, 'lint/words-of-original');
   assert.deepEqual([finding.severity, finding.place?.file], ['gap', welsh]);
-  for (const key of ['award', 'entry', 'modules.0.title', 'fees.0.covers', 'pattern']) {
-    assert.match(finding.hint, new RegExp(`\`${key}\``));
+  assert.match(finding.hint, /^Translate from `content\/courses\/x\.md`: /);
+  for (const fact of ['award` (line 3', 'entry` (line 5', 'title` (line 6', 'covers` (line 16']) {
+    assert.ok(finding.hint.includes(`\`${fact})`), `${fact} in ${finding.hint}`);
   }
-  assert.doesNotMatch(finding.hint, /`title`|`terms`|`ukprn`|audience|currency|until/);
+  assert.doesNotMatch(finding.hint, /`title` \(line 2\)|`terms`|`ukprn`|audience|currency|until/);
 });
 
 test('prose that comes from the original is a gap', async (t) => {
@@ -63,7 +64,7 @@ test('facts that differ from the original are gaps at their line', async (t) => 
   );
   assert.deepEqual(codesOf(findings), ['fact-differs', 'list-differs']);
   const differs = only(findings, 'lint/fact-differs');
-  assert.match(differs.message, /8000 here and 8500/);
+  assert.match(differs.message, /^`total` in this entry of `fees` is 8000 here and 8500/);
   assert.deepEqual([differs.place?.file, differs.place?.line], [welsh, 15]);
 });
 

@@ -22,7 +22,7 @@ export const fee = z
     perYear: z.number().nonnegative().optional().describe('For one year'),
     currency: z
       .string()
-      .regex(/^[A-Z]{3}$/, 'expected three capitals, e.g. GBP')
+      .regex(/^[A-Z]{3}$/, 'three capitals, e.g. GBP')
       .default('GBP')
       .describe('The currency: GBP, EUR, …'),
     covers: line.optional().describe('What it pays for'),
@@ -120,7 +120,7 @@ export const course = z
     ukprn: z.union([z.number(), line]).optional().describe("The provider's number"),
     ...perYear,
     years: z
-      .record(z.string().regex(/^\d{4}$/, 'expected a year'), z.strictObject(perYear))
+      .record(z.string().regex(/^\d{4}$/, 'a year, e.g. 2028'), z.strictObject(perYear))
       .optional()
       .describe('Facts for other years of entry: they win over those above'),
     claims: z.array(claim).optional().describe('What is claimed, with its evidence'),

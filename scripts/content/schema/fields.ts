@@ -21,10 +21,10 @@ export const standfirst = z
 export const isoDate = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
-    message: 'expected a date, e.g. 2027-09-27',
+    message: 'a date, e.g. 2027-09-27',
     abort: true,
   })
-  .refine(isInCalendar, 'expected a day that the calendar has')
+  .refine(isInCalendar, 'a day that the calendar has')
   .describe('A date: year-month-day, e.g. 2027-09-27');
 
 /** Whether a well-formed date exists: 2027-02-29 does not. */
@@ -40,7 +40,7 @@ export const language = z
   .string()
   .regex(
     /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/,
-    'expected a language tag, e.g. en-GB, cy or fr',
+    'a language tag, e.g. en-GB, cy or fr',
   )
   .describe('The language, as a tag: en-GB, cy, fr');
 
@@ -48,7 +48,7 @@ export const slug = z
   .string()
   .regex(
     /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u,
-    'expected small letters, figures and hyphens',
+    'small letters, figures and hyphens',
   )
   .describe('The name used in addresses and file names: small letters, figures, hyphens');
 
@@ -58,14 +58,14 @@ export const webAddress = z
   .trim()
   .regex(
     /^(https?:\/\/)?[^\s/@:]+\.[^\s/@:]+(:\d+)?(\/\S*)?$/i,
-    'expected a web address, e.g. example.ac.uk/apply',
+    'a web address, e.g. example.ac.uk/apply',
   )
   .describe('A web address, e.g. example.ac.uk/apply');
 
 export const email = z
   .string()
   .trim()
-  .regex(/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/, 'expected an e-mail address')
+  .regex(/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/, 'an e-mail address, e.g. ask@example.ac.uk')
   .describe('An e-mail address');
 
 export const phone = z
@@ -80,7 +80,7 @@ export const projectPath = z
   .string()
   .regex(
     /^(?!\/)(?!.*(^|\/)\.\.(\/|$))[^\\\0]+$/,
-    'expected a path inside content/, with forward slashes',
+    'the path of a file in content/, e.g. images/room.jpg',
   )
   .describe('A path below content/, e.g. images/room.jpg');
 

@@ -22,7 +22,7 @@ export const colour = z
   .strictObject({
     srgb: z
       .string()
-      .regex(/^#[0-9a-f]{6}$/i, 'expected six hexadecimal digits, e.g. "#630041" (in quotes)')
+      .regex(/^#[0-9a-f]{6}$/i, 'six hexadecimal digits, e.g. "#630041" (in quotes)')
       .describe('On screen, e.g. "#630041"'),
     cmyk: inks.optional().describe('In print'),
     cmykUncoated: inks.optional().describe('In print, on uncoated stock'),
