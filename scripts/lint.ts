@@ -9,7 +9,8 @@ import { lintFacts } from './lint/facts.ts';
 import { planJobs } from './plan/plan.ts';
 import { toolIdentity } from './plan/tool-identity.ts';
 import { isSpoilt } from './plan/touch.ts';
-import { findingsJson, formatFindings } from './report/text.ts';
+import { jsonAnswer } from './report/findings.ts';
+import { formatFindings } from './report/text.ts';
 import { openWorld } from './world.ts';
 
 /** `press lint`: all that can be said without printing, of the project and of each publication. */
@@ -31,20 +32,21 @@ export async function run(args: CommandArgs): Promise<number> {
     if (look) await layOut(desk.setting(publication, piece.report), look, status, name);
     groups.push({ findings: piece.findings, status, publication: name });
   }
-  if (args.json) process.stdout.write(`${JSON.stringify(findingsJson(groups), undefined, 2)}\n`);
-  else
-    process.stdout.write(
-      formatFindings(groups, {
-        project: world.project,
-        press: calledAs(world),
-        colour: process.stdout.isTTY === true,
-      }) || 'Nothing found.\n',
-    );
   const failed = groups.some((group) =>
     group.findings.some(({ severity }) => {
       const counts = weight(severity, group.status);
       return counts === 'error' || (args.strict && counts === 'warning');
     }),
   );
-  return failed ? EXIT.findings : EXIT.done;
+  const exit = failed ? EXIT.findings : EXIT.done;
+  const { project: folder } = world;
+  const said = args.json
+    ? `${JSON.stringify(jsonAnswer(groups, { exit, project: folder }), undefined, 2)}\n`
+    : formatFindings(groups, {
+        project: folder,
+        press: calledAs(world),
+        colour: process.stdout.isTTY === true,
+      });
+  process.stdout.write(said || 'Nothing found.\n');
+  return exit;
 }

@@ -11,6 +11,7 @@ import { countPages, openPress, placeParts } from './plan/pages.ts';
 import { type Job, planJobs } from './plan/plan.ts';
 import { openStore } from './plan/store.ts';
 import { toolIdentity } from './plan/tool-identity.ts';
+import { jsonAnswer } from './report/findings.ts';
 import { formatFindings } from './report/text.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -37,8 +38,11 @@ export async function run(args: CommandArgs): Promise<number> {
   const jobs = planJobs(project, { named: [], draft: false, edition: undefined }, report);
   const flatplans = args.flatplan ? await flatplansOf(jobs, project, world, findings) : [];
   const failed = findings.some(({ severity }) => severity === 'error');
+  const exit = failed ? EXIT.findings : EXIT.done;
   if (args.json) {
+    const groups = [{ findings, status: 'draft' as const }];
     const data = {
+      ...jsonAnswer(groups, { exit, project: world.project }),
       publications: jobs.map(jobJson),
       courses: slugs(project.courses),
       pages: slugs(project.pages),
@@ -59,7 +63,7 @@ export async function run(args: CommandArgs): Promise<number> {
       }),
     );
   }
-  return failed ? EXIT.findings : EXIT.done;
+  return exit;
 }
 
 async function flatplansOf(

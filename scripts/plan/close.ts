@@ -4,7 +4,8 @@ import type { CommandArgs } from '../command/args.ts';
 import { calledAs } from '../command/called.ts';
 import { EXIT } from '../command/exit.ts';
 import { collector, type Finding, weight } from '../finding.ts';
-import { findingsJson, formatFindings } from '../report/text.ts';
+import { jsonAnswer } from '../report/findings.ts';
+import { formatFindings } from '../report/text.ts';
 import type { World } from '../world.ts';
 import type { Outcome } from './carry-out.ts';
 import { writeManifest } from './manifest.ts';
@@ -130,12 +131,14 @@ function shownAs(file = ''): string {
   return relative(process.cwd(), file) || file;
 }
 
-function jsonClosing(result: BuildResult, project: readonly Finding[], code: number) {
+function jsonClosing(result: BuildResult, project: readonly Finding[], exit: number) {
   const { made, timings, args } = result;
+  const groups = [
+    { findings: project, status: 'draft' as const },
+    ...made.map(({ findings, job }) => ({ findings, status: job.status, publication: job.name })),
+  ];
   const data = {
-    code,
-    // Paths below are relative to it.
-    project: relative(process.cwd(), result.world.project) || '.',
+    ...jsonAnswer(groups, { exit, project: result.world.project }),
     files: made.map(({ job, file, pages, bytes, fresh, contactSheet }) => ({
       publication: job.publication.slug,
       status: job.status,
@@ -147,10 +150,6 @@ function jsonClosing(result: BuildResult, project: readonly Finding[], code: num
       fresh,
       state: !file ? 'failed' : fresh ? 'written' : 'unchanged',
     })),
-    findings: findingsJson([
-      { findings: project, status: 'draft' },
-      ...made.map(({ findings, job }) => ({ findings, status: job.status, publication: job.name })),
-    ]),
     ...(args.timings ? { timings: timings.stages() } : {}),
   };
   return { stdout: `${JSON.stringify(data, undefined, 2)}\n`, stderr: '' };

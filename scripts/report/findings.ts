@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { type Finding, type Place, weight } from '../finding.ts';
 
 /** The findings of a project, or of one publication whose status decides how much a gap weighs. */
@@ -91,9 +92,28 @@ export interface JsonFinding {
   publications?: string[];
 }
 
-/** The findings for `--json`, each once, in the order of the text. */
-export function findingsJson(groups: readonly FindingGroup[]): JsonFinding[] {
-  return mergeFindings(groups).map((finding) => ({
+/** What every command that judges a project answers with `--json`; some add what they made or found. */
+export interface JsonAnswer {
+  /** The exit code. */
+  exit: number;
+  /** The project's folder as reached from here; files of findings are named from it. */
+  project: string;
+  counts: Record<Weight, number>;
+  findings: JsonFinding[];
+}
+
+/** The findings for `--json`, each once, in the order of files, lines and columns, and how many. */
+export function jsonAnswer(
+  groups: readonly FindingGroup[],
+  { exit, project }: Pick<JsonAnswer, 'exit' | 'project'>,
+): JsonAnswer {
+  const merged = mergeFindings(groups);
+  const folder = relative(process.cwd(), project) || '.';
+  return { exit, project: folder, counts: countWeights(merged), findings: merged.map(jsonOf) };
+}
+
+function jsonOf(finding: Merged): JsonFinding {
+  return {
     severity: finding.weight,
     ...(finding.severity === 'gap' ? { gap: true as const } : {}),
     code: finding.code,
@@ -101,5 +121,5 @@ export function findingsJson(groups: readonly FindingGroup[]): JsonFinding[] {
     message: finding.message,
     hint: finding.hint,
     ...(finding.publications.length > 0 ? { publications: finding.publications } : {}),
-  }));
+  };
 }

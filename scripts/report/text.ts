@@ -7,14 +7,11 @@ import {
   byWeight,
   countWeights,
   type FindingGroup,
-  findingsJson,
   type Merged,
   mergeFindings,
   type Weight,
 } from './findings.ts';
 import { frames } from './frames.ts';
-
-export { findingsJson };
 
 export interface TextOptions {
   /** The project's folder: code frames show lines of its files. */

@@ -127,7 +127,8 @@ test('--strict lets warnings fail, --json prints JSON and nothing else', async (
   const { code, stdout } = await build('first-course', '--draft', '--strict', '--json');
   assert.equal(code, 1);
   const report = JSON.parse(stdout);
-  assert.equal(report.code, 1);
+  assert.equal(report.exit, 1);
+  assert.equal(report.counts.warning + report.counts.note, report.findings.length);
   assert.ok(report.findings.length > 0);
 });
 

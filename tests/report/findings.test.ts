@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import type { Finding } from '../../scripts/finding.ts';
-import { findingsJson, mergeFindings } from '../../scripts/report/findings.ts';
+import { jsonAnswer, mergeFindings } from '../../scripts/report/findings.ts';
 import { formatFindings, shownPath } from '../../scripts/report/text.ts';
 
 const finding = (more: Partial<Finding>): Finding => ({
@@ -61,7 +61,7 @@ test('for programs: flat, with what is known and nothing else', () => {
       publication: 'book',
     },
   ];
-  assert.deepEqual(findingsJson(groups), [
+  assert.deepEqual(jsonAnswer(groups, { exit: 0, project: '.' }).findings, [
     {
       severity: 'warning',
       gap: true,
