@@ -23,7 +23,8 @@ export interface ScreenPromise {
   references?: readonly PromisedReference[];
 }
 
-export interface PromisedPage {
+/** Where the trim of a printed page lies. */
+export interface PageTrim {
   trimWidthMm: number;
   trimHeightMm: number;
   /**
@@ -31,6 +32,9 @@ export interface PromisedPage {
    * page's top left corner: Chromium snaps page sizes, so its other edges are not to be trusted.
    */
   originPx: { x: number; y: number };
+}
+
+export interface PromisedPage extends PageTrim {
   /** The printed page number; '' if the page has none. */
   folio: string;
 }

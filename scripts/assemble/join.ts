@@ -20,15 +20,14 @@ const BOXES = ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox'];
  * identifiers, producer), is left out: `finish/` sets its own. One part alone is cleaned the same
  * way.
  * @param report gets what a writer can mend: a link whose target is in no part
- * @param printedScale at what scale Chromium printed the parts: the inverse of the layout's zoom
  */
-export function join(parts: readonly Part[], report: Report, printedScale = 1): PdfFile {
+export function join(parts: readonly Part[], report: Report): PdfFile {
   if (parts.length === 0) throw new PdfFault('structure', 'there is nothing to join');
   const target = new PdfFile();
   const catalog = new PdfDict();
   target.trailer.set('Root', target.add(catalog));
   const open = parts.map((part) => openPart(part, target));
-  const destinations = joinDestinations(target, open, printedScale);
+  const destinations = joinDestinations(target, open);
   mergeFonts(target, open);
 
   const store = new Store(target);

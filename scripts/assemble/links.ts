@@ -1,7 +1,7 @@
 import type { Report } from '../finding.ts';
 import type { PdfFile } from '../pdf/file.ts';
 import { PdfDict, PdfName, PdfRef, type PdfValue } from '../pdf/objects.ts';
-import { boxOf, type PdfPage } from '../pdf/pages.ts';
+import type { PdfPage } from '../pdf/pages.ts';
 import type { Copier } from './copier.ts';
 import { linkGoesNowhere } from './messages.ts';
 import { decodedName, destinationName, destinationsOf, type OpenPart } from './part.ts';
@@ -16,11 +16,7 @@ import { decodedName, destinationName, destinationsOf, type OpenPart } from './p
 const SCHEME = 'press:';
 
 /** Gives every destination of every part its name in the joined file. */
-export function joinDestinations(
-  target: PdfFile,
-  parts: OpenPart[],
-  printedScale: number,
-): PdfDict {
+export function joinDestinations(target: PdfFile, parts: OpenPart[]): PdfDict {
   const joined = new PdfDict();
   for (const part of parts) {
     for (const [name, place] of destinationsOf(part)) {
@@ -29,26 +25,12 @@ export function joinDestinations(
       part.names.set(name, free);
       // What follows the page says where on it, in numbers and names (ISO 32000-1, table 151).
       const where = place.slice(1).map((entry) => plain(part.source, entry));
-      joined.set(free, [page, ...asPrinted(where, part, place[0] as PdfRef, printedScale)]);
+      joined.set(free, [page, ...where]);
     }
   }
   const sorted = new PdfDict();
   for (const name of [...joined.keys()].sort()) sorted.set(name, target.add(joined.get(name)!));
   return sorted;
-}
-
-/**
- * Chromium writes named destinations (and only these) as if the page had been printed at scale 1:
- * measured with 153, bookmarks and link rectangles are right. Lengths count from the page's top
- * left. It takes no notice of page margins there either: lay out with none.
- */
-function asPrinted(where: PdfValue[], part: OpenPart, page: PdfRef, scale: number): PdfValue[] {
-  const [fit, left, top, ...rest] = where;
-  const dict = part.source.dict(page);
-  const height = dict && boxOf(part.source, dict.get('MediaBox'))?.[3];
-  if (scale === 1 || height === undefined) return where;
-  if (typeof left !== 'number' || typeof top !== 'number') return where;
-  return [fit ?? null, left * scale, height - (height - top) * scale, ...rest];
 }
 
 function freeName(taken: PdfDict, name: string): string {

@@ -1,15 +1,15 @@
 import type { PdfFile } from '../pdf/file.ts';
-import { PdfDict, type PdfRef, PdfStream, type PdfValue } from '../pdf/objects.ts';
+import { PdfDict, PdfStream } from '../pdf/objects.ts';
 import type { Box, PdfPage } from '../pdf/pages.ts';
 import { rounded } from '../pdf/serialise.ts';
-import type { PromisedPage } from '../promise.ts';
+import type { PageTrim } from '../promise.ts';
 
 /** Points in a CSS px and in a millimetre. */
 const pointsPerPx = 0.75;
 const pointsPerMm = 72 / 25.4;
 
 /** A tenth of a thousandth of a point: far below what any device shows. */
-const DECIMALS = 4;
+export const DECIMALS = 4;
 
 /** How far a page's content moves so that the trim's bottom left corner is at 0 0, in points. */
 export interface Shift {
@@ -18,22 +18,22 @@ export interface Shift {
 }
 
 /** The trim of a page as the screen edition's only box, in points: it begins at 0 0. */
-export function trimBox(promised: PromisedPage): Box {
+export function trimBox(trim: PageTrim): Box {
   return [
     0,
     0,
-    rounded(promised.trimWidthMm * pointsPerMm, DECIMALS),
-    rounded(promised.trimHeightMm * pointsPerMm, DECIMALS),
+    rounded(trim.trimWidthMm * pointsPerMm, DECIMALS),
+    rounded(trim.trimHeightMm * pointsPerMm, DECIMALS),
   ];
 }
 
 /** How far the content of a printed page moves. Measured from its top left corner. */
-export function shiftOf(page: PdfPage, promised: PromisedPage): Shift {
+export function shiftOf(page: PdfPage, trim: PageTrim): Shift {
   const [left, , , top] = page.mediaBox;
-  const [, , , height] = trimBox(promised);
+  const [, , , height] = trimBox(trim);
   return {
-    x: rounded(-(left + promised.originPx.x * pointsPerPx), DECIMALS),
-    y: rounded(height - (top - promised.originPx.y * pointsPerPx), DECIMALS),
+    x: rounded(-(left + trim.originPx.x * pointsPerPx), DECIMALS),
+    y: rounded(height - (top - trim.originPx.y * pointsPerPx), DECIMALS),
   };
 }
 
@@ -42,12 +42,12 @@ export function shiftOf(page: PdfPage, promised: PromisedPage): Shift {
  * coordinates moves with it: annotations here, patterns in `movedPatterns`, content and
  * destinations by whoever rewrites them.
  */
-export function setBoxes(file: PdfFile, page: PdfPage, promised: PromisedPage): void {
+export function setBoxes(file: PdfFile, page: PdfPage, trim: PageTrim): void {
   const { dict } = page;
   for (const box of ['BleedBox', 'TrimBox', 'ArtBox']) dict.delete(box);
-  dict.set('MediaBox', trimBox(promised));
-  dict.set('CropBox', trimBox(promised));
-  const shift = shiftOf(page, promised);
+  dict.set('MediaBox', trimBox(trim));
+  dict.set('CropBox', trimBox(trim));
+  const shift = shiftOf(page, trim);
   for (const entry of file.array(dict.get('Annots')) ?? []) {
     const annotation = file.dict(entry);
     for (const key of ['Rect', 'QuadPoints']) {
@@ -61,44 +61,6 @@ function movedPoints(points: number[], shift: Shift): number[] {
   return points.map((value, index) =>
     rounded(value + (index % 2 === 0 ? shift.x : shift.y), DECIMALS),
   );
-}
-
-/** Moves every destination with its page: `shifts` by the page's object number. */
-export function moveDestinations(
-  file: PdfFile,
-  pages: readonly PdfPage[],
-  shifts: ReadonlyMap<number, Shift>,
-): void {
-  const { catalog } = file;
-  for (const page of pages) {
-    for (const entry of file.array(page.dict.get('Annots')) ?? []) {
-      moveDestination(file, file.dict(entry)?.get('Dest'), shifts);
-    }
-  }
-  for (const value of file.dict(catalog.get('Dests'))?.values() ?? []) {
-    moveDestination(file, value, shifts);
-  }
-  const stack: (PdfValue | undefined)[] = [file.dict(catalog.get('Outlines'))?.get('First')];
-  while (stack.length > 0) {
-    const item = file.dict(stack.pop());
-    if (!item) continue;
-    moveDestination(file, item.get('Dest'), shifts);
-    stack.push(item.get('Next'), item.get('First'));
-  }
-}
-
-/** Moves an explicit destination, `[page /XYZ left top zoom]` (ISO 32000-1, 12.3.2.2). */
-function moveDestination(
-  file: PdfFile,
-  value: PdfValue | undefined,
-  shifts: ReadonlyMap<number, Shift>,
-): void {
-  const place = file.array(value);
-  const shift = shifts.get((place?.[0] as PdfRef | undefined)?.number ?? -1);
-  if (!place || !shift || file.name(place[1]) !== 'XYZ') return;
-  const [left, top] = [file.number(place[2]), file.number(place[3])];
-  if (left !== undefined) place[2] = Math.max(0, rounded(left + shift.x, DECIMALS));
-  if (top !== undefined) place[3] = Math.max(0, rounded(top + shift.y, DECIMALS));
 }
 
 /**

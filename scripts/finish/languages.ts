@@ -1,5 +1,5 @@
 import type { PdfFile } from '../pdf/file.ts';
-import { type PdfDict, PdfString, type PdfValue } from '../pdf/objects.ts';
+import { PdfDict, PdfString, type PdfValue } from '../pdf/objects.ts';
 
 /** A language tag without its private subtags (BCP 47, 2.2.7): `en-GB-x-note-7` is `en-GB`. */
 export function plainLanguage(tag: string): string {
@@ -11,20 +11,27 @@ export function plainLanguage(tag: string): string {
  * through Chromium. A language that is then the same as around it goes altogether.
  */
 export function cleanLanguages(file: PdfFile): void {
-  const tree = file.dict(file.catalog.get('StructTreeRoot'));
-  const stack: { value: PdfValue | undefined; around: string }[] = [
-    { value: tree?.get('K'), around: '' },
-  ];
-  while (stack.length > 0) {
-    const { value, around } = stack.pop()!;
-    const kids = file.array(value);
-    if (kids) {
-      for (const kid of kids) stack.push({ value: kid, around });
-      continue;
-    }
-    const element = file.dict(value);
-    if (element?.has('S')) {
-      stack.push({ value: element.get('K'), around: cleanElement(file, element, around) });
+  const { catalog } = file;
+  const whole = plainLanguage(file.string(catalog.get('Lang'))?.bytes ?? '');
+  if (whole === '') catalog.delete('Lang');
+  else catalog.set('Lang', new PdfString(whole));
+  const values: (PdfValue | undefined)[] = [file.dict(catalog.get('StructTreeRoot'))?.get('K')];
+  // The language around each of them.
+  const languages = [whole];
+  const seen = new Set<PdfDict>();
+  while (values.length > 0) {
+    const value = file.resolve(values.pop());
+    const around = languages.pop()!;
+    if (Array.isArray(value)) {
+      for (const kid of value) {
+        if (typeof kid === 'number') continue;
+        values.push(kid);
+        languages.push(around);
+      }
+    } else if (value instanceof PdfDict && value.has('S') && !seen.has(value)) {
+      seen.add(value);
+      languages.push(cleanElement(file, value, around));
+      values.push(value.get('K'));
     }
   }
 }

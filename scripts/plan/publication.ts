@@ -4,6 +4,7 @@ import type { Browser } from '../browser/browser.ts';
 import { checkScreen } from '../check/screen.ts';
 import type { Project } from '../content/model.ts';
 import { collector, type Finding, weight } from '../finding.ts';
+import { dressPart } from '../finish/part.ts';
 import { finishScreen } from '../finish/screen.ts';
 import type { Desk } from '../layout/desk.ts';
 import type { Document } from '../layout/document.ts';
@@ -118,13 +119,13 @@ async function finished(
   }
   made.fresh = true;
   const { findings, report } = collector();
-  const joined = await timings.measure('assemble', () =>
-    joinParts(
-      printed.chunks.map(({ pdf }) => pdf),
-      report,
-      1 / document.geometry.zoom,
-    ),
+  const parts = await timings.measure('finish', () =>
+    printed.chunks.map(({ pdf, composed: { survey }, firstPage }) => {
+      const trims = promise.pages.slice(firstPage - 1, firstPage - 1 + survey.pages);
+      return dressPart(pdf, trims, 1 / document.geometry.zoom);
+    }),
   );
+  const joined = await timings.measure('assemble', () => joinParts(parts, report));
   const bytes = await timings.measure('finish', () => finishScreen(joined, promise));
   for (const message of await timings.measure('check', () => checkScreen(bytes, promise)))
     report(message);

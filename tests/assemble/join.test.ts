@@ -18,7 +18,7 @@ import { pagesOf } from '../../scripts/pdf/pages.ts';
 import { readPdf } from '../../scripts/pdf/read.ts';
 import { textOf } from '../../scripts/pdf/text.ts';
 import { writePdf } from '../../scripts/pdf/write.ts';
-import { fixture, printedScale, smallPdf } from '../fixtures/pdf/fixture.ts';
+import { fixture, smallPdf } from '../fixtures/pdf/fixture.ts';
 import { run } from '../fixtures/pdf/witness.ts';
 import { assertStructureIsWhole, structureOf } from './structure.ts';
 
@@ -27,7 +27,7 @@ const ALL = ['chapter-one', 'chapter-two', 'chapter-welsh'];
 
 function joined(parts: readonly Part[]): PdfFile {
   const { findings, report } = collector();
-  const file = join(parts, report, printedScale);
+  const file = join(parts, report);
   assert.deepEqual(findings, []);
   return file;
 }
@@ -114,10 +114,10 @@ test('cell identifiers are given anew, and headers follow them', () => {
 test('links lead to other parts, to their own part first, and out', () => {
   const file = joined([printed('chapter-one'), printed('chapter-two')]);
   assert.deepEqual(linksOf(file, 0), [
-    ['two', 3, 40.3125, 375.98248],
+    ['two', 3, 161.25, 238.16998],
     'mailto:kiln@example.org',
     'https://example.org/a?b=c',
-    ['facts', 2, 40.3125, 375.98248],
+    ['facts', 2, 161.25, 238.16998],
   ]);
   assert.deepEqual(
     linksOf(file, 2).map((link) => (link as string[])[0]),
@@ -125,21 +125,10 @@ test('links lead to other parts, to their own part first, and out', () => {
   );
 });
 
-test('a destination is where its heading is, though Chromium does not scale it', () => {
-  const file = joined(ALL.map(printed));
-  const [page] = pagesOf(file);
-  const heading = new TextReader(file).page(page!).find((run) => run.text.startsWith('The first'))!;
-  const [, , left, top] = linksOf(file, 2)[0] as [string, number, number, number];
-  const pointsPerMm = 72 / 25.4;
-  assert.ok(Math.abs(left / pointsPerMm - heading.xMm) < 0.05);
-  const below = heading.yMm - (page!.mediaBox[3] - top) / pointsPerMm;
-  assert.ok(below > 4 && below < 9, `${below} mm from the top of the line to the baseline`);
-});
-
 test('a link whose target is nowhere is reported once and goes, its words stay', () => {
   const { findings, report } = collector();
   // The same chapter twice has the same broken link twice.
-  const file = join([printed('chapter-one'), printed('chapter-one')], report, printedScale);
+  const file = join([printed('chapter-one'), printed('chapter-one')], report);
   assert.deepEqual(
     findings.map(({ code, message }) => [code, message]),
     [
@@ -211,7 +200,7 @@ test('pages of a job taken apart and joined again are the job', () => {
 test('some pages of a job bring only their own structure, destinations and bookmarks', () => {
   const part = { file: fixture('chapter-one'), from: 1, to: 2 };
   const { findings, report } = collector();
-  const file = join([part], report, printedScale);
+  const file = join([part], report);
   assert.deepEqual(
     findings.map(({ code }) => code),
     ['assemble/link-goes-nowhere'],
@@ -249,5 +238,5 @@ test('qpdf and pdfinfo find the joined file sound', async (t) => {
   const check = await run(t, 'qpdf', ['--check', '-'], bytes);
   if (check !== undefined) assert.match(check, /No syntax or stream encoding errors/);
   const dests = await run(t, 'pdfinfo', ['-dests', '-'], bytes);
-  if (dests !== undefined) assert.match(dests, /3 \[ XYZ +40 +376 null +\] "two"/);
+  if (dests !== undefined) assert.match(dests, /3 \[ XYZ +161 +238 null +\] "two"/);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { join } from '../../scripts/assemble/join.ts';
 import { checkScreen } from '../../scripts/check/screen.ts';
+import { dressPart } from '../../scripts/finish/part.ts';
 import { finishScreen } from '../../scripts/finish/screen.ts';
 import { PdfFault } from '../../scripts/pdf/fault.ts';
 import type { PdfFile } from '../../scripts/pdf/file.ts';
@@ -16,7 +17,7 @@ import {
 import { pagesOf } from '../../scripts/pdf/pages.ts';
 import { readPdf } from '../../scripts/pdf/read.ts';
 import { writePdf } from '../../scripts/pdf/write.ts';
-import { fixture } from '../fixtures/pdf/fixture.ts';
+import { fixture, printedScale } from '../fixtures/pdf/fixture.ts';
 import { joinedChapters, promise } from '../fixtures/pdf/promise.ts';
 
 const ROUNDS = 100;
@@ -61,15 +62,19 @@ function disorder(file: PdfFile, random: (below: number) => number): PdfFile {
   return file;
 }
 
-test('a disordered print is joined and finished, or refused; nothing else happens', () => {
+test('a disordered print is dressed, joined and finished, or refused; nothing else happens', () => {
   const random = dice(20260901);
   let refused = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const name = ['chapter-one', 'chapter-two', 'hard'][random(3)]!;
     try {
-      const file = join([disorder(readPdf(fixture(name)), random)], () => {});
-      const pages = pagesOf(file).map(() => promise().pages[0]!);
-      finishScreen(file, { ...promise(), pages });
+      const printed = disorder(readPdf(fixture(name)), random);
+      const pages = pagesOf(printed).map(() => promise().pages[0]!);
+      const part = dressPart(writePdf(printed), pages, printedScale);
+      finishScreen(
+        join([part], () => {}),
+        { ...promise(), pages },
+      );
     } catch (error) {
       if (!(error instanceof PdfFault)) throw error;
       refused++;

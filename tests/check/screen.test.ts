@@ -7,8 +7,14 @@ import { latin1 } from '../../scripts/pdf/bytes.ts';
 import { readPdf } from '../../scripts/pdf/read.ts';
 import { writePdf } from '../../scripts/pdf/write.ts';
 import type { PromisedHeading, ScreenPromise } from '../../scripts/promise.ts';
-import { fixture, printedScale } from '../fixtures/pdf/fixture.ts';
-import { chapterHeadings, chapters, joinedChapters, promise } from '../fixtures/pdf/promise.ts';
+import { fixture } from '../fixtures/pdf/fixture.ts';
+import {
+  chapterHeadings,
+  chapters,
+  dressed,
+  joinedChapters,
+  promise,
+} from '../fixtures/pdf/promise.ts';
 
 const good = finishScreen(joinedChapters(), promise());
 /** The same document with its objects in the open, so that bytes can be changed. */
@@ -83,14 +89,14 @@ test('bookmarks that contain themselves are found', () => {
 });
 
 test('a long file that does not open with its bookmarks is found', () => {
-  const parts = [...chapters, ...chapters].map((name) => fixture(name));
+  const parts = [...chapters, ...chapters].map(dressed);
   const pages = Array.from({ length: 8 }, (_, at) => ({
     ...promise().pages[0]!,
     folio: String(at + 1),
   }));
   const own = { ...promise(), pages, targets: [] };
   const bytes = finishScreen(
-    join(parts, () => {}, printedScale),
+    join(parts, () => {}),
     own,
   );
   const wrong = (found: Uint8Array) =>
@@ -124,11 +130,11 @@ test('what the promise says otherwise is found', () => {
 
 test('a number that is printed in a link is held against the page it leads to', () => {
   // Page two says “the first course 1”; with a page before it, the course is on page 2.
-  const parts = ['chapter-welsh', ...chapters].map((name) => fixture(name));
+  const parts = ['chapter-welsh', ...chapters].map(dressed);
   const pages = ['1', '2', '3', '4', '5'].map((folio) => ({ ...promise().pages[0]!, folio }));
   const targets = [{ id: 'one', folio: '2', text: 'The first “fine” course' }];
   const own = { ...promise(), lang: 'cy', pages, targets };
-  const file = join(parts, () => {}, printedScale);
+  const file = join(parts, () => {});
   const messages = checkScreen(finishScreen(file, own), own);
   assert.deepEqual(
     messages.map(({ code, message, page }) => [code, message, page]),
@@ -144,7 +150,7 @@ test('a number that is printed in a link is held against the page it leads to', 
 
 test('a faked bold and a character that no font has are found with the words around them', () => {
   const own = { ...promise(), pages: promise().pages.slice(0, 1), targets: [] };
-  const file = join([fixture('hard')], () => {}, printedScale);
+  const file = join([dressed('hard')], () => {});
   const messages = checkScreen(finishScreen(file, own), own);
   assert.deepEqual(
     messages.map(({ code, page }) => [code, page]),

@@ -11,12 +11,20 @@ import { pageContent, pagesOf } from '../../scripts/pdf/pages.ts';
 import { readPdf } from '../../scripts/pdf/read.ts';
 import { writePdf } from '../../scripts/pdf/write.ts';
 import { assertStructureIsWhole, structureOf } from '../assemble/structure.ts';
-import { fixture, printedScale } from '../fixtures/pdf/fixture.ts';
-import { chapters, joinedChapters, promise } from '../fixtures/pdf/promise.ts';
+import { fixture } from '../fixtures/pdf/fixture.ts';
+import { chapters, dressed, joinedChapters, promise } from '../fixtures/pdf/promise.ts';
 import { run } from '../fixtures/pdf/witness.ts';
 
 function finished(): PdfFile {
   return readPdf(finishScreen(joinedChapters(), promise()));
+}
+
+/** The chapters as they were printed. */
+function undressed(): PdfFile {
+  return join(
+    chapters.map((name) => fixture(name)),
+    () => {},
+  );
 }
 
 test('the trim is the page, from 0 0, in fractions of a point', () => {
@@ -56,11 +64,10 @@ test('links and destinations move with what they belong to', () => {
 test('inside the trim nothing has changed to the eye, pixel for pixel', async () => {
   const pdfium = await PDFiumLibrary.init();
   for (const name of [...chapters, 'hard']) {
-    const parts = [fixture(name)];
     const pages = pagesOf(readPdf(fixture(name))).length;
     const own = { ...promise(), pages: promise().pages.slice(0, pages) };
     const after = finishScreen(
-      join(parts, () => {}, printedScale),
+      join([dressed(name)], () => {}),
       own,
     );
     const before = await pdfium.loadDocument(cropped(fixture(name)));
@@ -131,11 +138,11 @@ test('a viewer shows title and language; bookmarks only where there are many pag
   const { catalog } = finished();
   assert.equal((catalog.get('Lang') as PdfString).bytes, 'en-GB');
   assert.equal(catalog.has('PageMode'), false);
-  const many = ['chapter-one', 'chapter-one', 'chapter-one'].map((name) => fixture(name));
+  const many = ['chapter-one', 'chapter-one', 'chapter-one'].map(dressed);
   const pages = Array.from({ length: 6 }, () => promise().pages[0]!);
   const file = readPdf(
     finishScreen(
-      join(many, () => {}, printedScale),
+      join(many, () => {}),
       { ...promise(), pages },
     ),
   );
@@ -145,7 +152,7 @@ test('a viewer shows title and language; bookmarks only where there are many pag
 test('private subtags go, and a language that is only its parent’s', () => {
   const file = finished();
   const structure = structureOf(file);
-  assert.match(structureOf(joinedChapters()), /\[en-GB-x-list-1\]/);
+  assert.match(structureOf(undressed()), /\[en-GB-x-list-1\]/);
   assert.doesNotMatch(structure, /-x-/);
   assert.deepEqual(structure.match(/\w+\[[\w-]+\]/g), [
     'Document[en-GB]',
@@ -158,7 +165,7 @@ test('private subtags go, and a language that is only its parent’s', () => {
 test('all that is painted is tagged or an artifact', () => {
   const file = finished();
   const reader = new TextReader(file);
-  const before = joinedChapters();
+  const before = undressed();
   const beforeReader = new TextReader(before);
   pagesOf(file).forEach((page, index) => {
     const runs = reader.page(page);
