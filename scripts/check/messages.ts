@@ -50,8 +50,8 @@ export function metadataDisagree(what: string, info: string, xmp: string): Messa
 export function fontIsNotAllowed(font: string, quote: string): Message {
   return error(
     'font-not-allowed',
-    `“${quote}” is set in ${font}, which is neither a brand font nor a declared fallback.`,
-    'Replace the characters that the brand fonts do not have, or declare a fallback font that has them.',
+    `“${quote}” is set in ${font}, which is not a font of the brand.`,
+    useAnother,
   );
 }
 
@@ -74,9 +74,53 @@ export function fontIsType3(quote: string): Message {
 export function glyphIsMissing(quote: string): Message {
   return error(
     'glyph-missing',
-    `A character in “${quote}” shows as an empty box: no font of the publication has it.`,
-    'Replace the character, or declare a fallback font that has it.',
+    `A character in “${quote}” shows as an empty box: no font of the brand has it.`,
+    useAnother,
   );
+}
+
+/** The same, where it is known which characters these are. */
+export function noFontHas(characters: string): Message {
+  const all = [...new Set(characters)];
+  const numbers = all.slice(0, 4).map(codePoint);
+  const rest = all.length > numbers.length ? ', …' : '';
+  const kind = kindOf(all[0] ?? '');
+  const [, lost] = kinds[0]!;
+  return error(
+    'glyph-missing',
+    `No font of the brand has “${all.slice(0, 12).join('')}” (${kind}, ${numbers.join(', ')}${rest}): it would show as an empty box.`,
+    kind === lost ? 'Type what stood there before the text was copied.' : useAnother,
+  );
+}
+
+const useAnother =
+  'Write it in words or with other characters, or give the brand a font that has it: `fonts` under `brand` in `content/institution.md`.';
+
+/** What a person would call a character; the first that fits. */
+const kinds: readonly [RegExp, string][] = [
+  [/\uFFFD/, 'the mark of a character that was lost'],
+  [/\p{Co}/u, 'a sign that only one font knows'],
+  [/\p{Script=Han}/u, 'Chinese'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'Japanese'],
+  [/\p{Script=Hangul}/u, 'Korean'],
+  [/\p{Script=Arabic}/u, 'Arabic'],
+  [/\p{Script=Hebrew}/u, 'Hebrew'],
+  [/\p{Script=Greek}/u, 'Greek'],
+  [/\p{Script=Cyrillic}/u, 'Cyrillic'],
+  [/\p{Extended_Pictographic}/u, 'an emoji or picture'],
+  [/\p{Sm}/u, 'a mathematical sign'],
+  [/\p{Sc}/u, 'a currency sign'],
+  [/\p{M}/u, 'an accent by itself'],
+  [/\p{L}/u, 'a letter'],
+  [/\p{N}/u, 'a figure'],
+];
+
+function kindOf(character: string): string {
+  return kinds.find(([form]) => form.test(character))?.[1] ?? 'a sign';
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 export function linkLeadsNowhere(target: string): Message {

@@ -17,6 +17,7 @@ import type { Job } from './plan.ts';
 import { type Printed, printDocument } from './print.ts';
 import { promiseOf } from './promise.ts';
 import { keyOf, type Store } from './store.ts';
+import { placeStrays } from './strays.ts';
 import type { Timings } from './timings.ts';
 import { writeWhole } from './write.ts';
 
@@ -107,14 +108,22 @@ export async function makePublication(
 async function finished(
   document: Document,
   printed: Printed,
-  { world, project, store, timings, tool }: Workshop,
+  { world, project, desk, store, timings, tool }: Workshop,
   made: Made,
 ): Promise<Uint8Array | undefined> {
   const promise = promiseOf(document, printed, made.job, project, world);
   const key = keyOf('finished', tool, promise, ...printed.chunks.map(({ pdf }) => pdf));
   const kept = { bytes: store.get(`${key}.pdf`), findings: store.get(`${key}.json`) };
+  // Kept without places: lines of content may move while the pages stay.
+  const whose = {
+    project,
+    publication: made.job.publication,
+    fonts: desk.brand.fonts.map(({ font }) => font),
+    folder: world.project,
+  };
   if (kept.bytes && kept.findings) {
-    made.findings.push(...(JSON.parse(Buffer.from(kept.findings).toString()) as Finding[]));
+    const before = JSON.parse(Buffer.from(kept.findings).toString()) as Finding[];
+    made.findings.push(...placeStrays(before, whose));
     return kept.bytes;
   }
   made.fresh = true;
@@ -129,7 +138,7 @@ async function finished(
   const bytes = await timings.measure('finish', () => finishScreen(joined, promise));
   for (const message of await timings.measure('check', () => checkScreen(bytes, promise)))
     report(message);
-  made.findings.push(...findings);
+  made.findings.push(...placeStrays(findings, whose));
   store.put(`${key}.pdf`, bytes);
   store.put(`${key}.json`, Buffer.from(JSON.stringify(findings)));
   return bytes;

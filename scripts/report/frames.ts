@@ -5,18 +5,21 @@ import type { Merged } from './findings.ts';
 
 const frameLimitBytes = 1_000_000;
 
-/** Frames for findings that point at a column; each file is read once, none from outside. */
+/** Frames for findings that point at a line; each file is read once, none from outside. */
 export function frames(project: string): (finding: Merged) => string {
   const texts = new Map<string, string>();
   return ({ place }) => {
-    if (place?.column === undefined) return '';
+    if (place?.line === undefined) return '';
     const text = texts.get(place.file) ?? readInside(project, place.file);
     texts.set(place.file, text);
-    return codeFrame(text, place);
+    const frame = codeFrame(text, place);
+    // Of what a file lacks, its first line says nothing.
+    return place.column === undefined && frame.endsWith('| ---') ? '' : frame;
   };
 }
 
-function readInside(project: string, file: string): string {
+/** A file's text as it is shown; empty where it lies outside, is no file, or too large. */
+export function readInside(project: string, file: string): string {
   try {
     const real = realpathSync(join(project, file));
     const stat = statSync(real);
