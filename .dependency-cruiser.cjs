@@ -24,10 +24,10 @@ const rules = STAGES.flatMap((row, index) =>
     const open = [stage, ...STAGES.slice(0, index).flat(), ...TOOLBOXES];
     return {
       name: `${stage}-imports-earlier-stages-only`,
-      comment: `${stage}/ may import only: ${open.join(', ')}, finding.ts, world.ts and promise.ts.`,
+      comment: `${stage}/ may import only: ${open.join(', ')}, finding.ts, world.ts, promise.ts and last-use.ts.`,
       severity: 'error',
       from: { path: within([stage]) },
-      to: { path: '^scripts/', pathNot: [within(open), '^scripts/(finding|world|promise)\\.ts$'] },
+      to: { path: '^scripts/', pathNot: [within(open), '^scripts/(finding|world|promise|last-use)\\.ts$'] },
     };
   }),
 );
@@ -37,10 +37,10 @@ module.exports = {
     ...rules,
     {
       name: 'toolboxes-know-no-stage',
-      comment: 'pdf/ and fonts/ import each other, finding.ts, world.ts and promise.ts, and nothing else of ours.',
+      comment: 'pdf/ and fonts/ import each other, finding.ts, world.ts, promise.ts and last-use.ts, and nothing else of ours.',
       severity: 'error',
       from: { path: within(TOOLBOXES) },
-      to: { path: '^scripts/', pathNot: [within(TOOLBOXES), '^scripts/(finding|world|promise)\\.ts$'] },
+      to: { path: '^scripts/', pathNot: [within(TOOLBOXES), '^scripts/(finding|world|promise|last-use)\\.ts$'] },
     },
     {
       name: 'check-does-not-inherit-from-finish',
@@ -51,9 +51,9 @@ module.exports = {
     },
     {
       name: 'the-ground-imports-nothing',
-      comment: 'finding.ts, world.ts and promise.ts are open to all, so they know nobody.',
+      comment: 'finding.ts, world.ts, promise.ts and last-use.ts are open to all, so they know nobody.',
       severity: 'error',
-      from: { path: '^scripts/(finding|world|promise)\\.ts$' },
+      from: { path: '^scripts/(finding|world|promise|last-use)\\.ts$' },
       to: { path: '^scripts/', pathNot: '^scripts/setup/folders\\.mjs$' },
     },
     {

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { noteUse } from '../last-use.ts';
 
 /** What a cache file holds; nothing if there is none, or one that cannot be read as JSON. */
 export function readCached<T>(file: string): T | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T;
+    const value = JSON.parse(readFileSync(file, 'utf8')) as T;
+    noteUse(file);
+    return value;
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../content/inputs.ts';
+import { noteUse } from '../last-use.ts';
 
 /** A made file with what was found out while making it. */
 export interface Kept<Facts> {
@@ -23,7 +24,9 @@ export function openStore<Facts>(folder: string) {
       try {
         const { hash, facts } = JSON.parse(readFileSync(factsOf(key), 'utf8')) as Kept<Facts>;
         const path = pathOf(key);
-        return sha256(readFileSync(path)) === hash ? { path, hash, facts } : undefined;
+        if (sha256(readFileSync(path)) !== hash) return undefined;
+        for (const file of [path, factsOf(key)]) noteUse(file);
+        return { path, hash, facts };
       } catch {
         return undefined;
       }

@@ -11,6 +11,7 @@ import type { Outcome } from './carry-out.ts';
 import { writeManifest } from './manifest.ts';
 import type { Made } from './publication.ts';
 import { type BuildStart, recordState } from './state.ts';
+import { tidyCaches } from './tidy.ts';
 import { type Timings, timingsTable } from './timings.ts';
 
 export interface BuildResult extends Outcome {
@@ -27,6 +28,8 @@ export function closeBuild(result: BuildResult): number {
   const { findings: late, report } = collector();
   const isWhole = args.named.length === 0 && !args.edition;
   const manifest = writeManifest(world, made, { isWhole, findings: result.findings }, report);
+
+  tidyCaches(world);
 
   const project = [...result.findings, ...late];
   const failed =
