@@ -34,7 +34,7 @@ test('fonts and profile that are missing are said with what to do', async () => 
   for (const subject of ['Fonts', 'Colour profile']) {
     const diagnosis = await about(subject, world);
     assert.equal(diagnosis.state, 'missing');
-    assert.match(diagnosis.hint ?? '', /^Get the tool again/);
+    assert.match(diagnosis.hint ?? '', /^Install the tool again/);
   }
 });
 

@@ -81,7 +81,7 @@ test('a fault of the tool is one finding; its stack only for those who ask', () 
   assert.equal(plain.status, 4);
   assert.match(
     plain.stderr,
-    /^error: The tool itself has failed: a gear broke \[command\/fault\]\n/,
+    /^error: The tool itself has failed; your files are not at fault: a gear broke \[command\/fault\]\n/,
   );
   assert.doesNotMatch(plain.stderr, /\n\s+at /);
   assert.match(run({ PRESS_DEBUG: '1' }).stderr, /\n\s+at /);

@@ -1,7 +1,8 @@
 import type { Message } from '../finding.ts';
 
 /** A fault of the tool as far as a writer is concerned: nothing in content can mend it. */
-const REPORT = 'This is a fault of the tool: report it with the publication that shows it.';
+const REPORT =
+  'Report this as a fault of the tool, with the name of the publication: nothing in your files can mend it.';
 
 function error(what: string, message: string, hint: string): Message {
   return { severity: 'error', code: `check/${what}`, message, hint };
@@ -12,7 +13,11 @@ export function fileIsNotReadable(why: string): Message {
 }
 
 export function pageCountIsWrong(promised: number, found: number): Message {
-  return error('page-count', `The file has ${found} pages instead of ${promised}.`, REPORT);
+  return error(
+    'page-count',
+    `The finished file has ${found} pages; ${promised} were laid out.`,
+    REPORT,
+  );
 }
 
 export function boxIsWrong(
@@ -22,12 +27,20 @@ export function boxIsWrong(
 ): Message {
   const wanted = `${promised.trimWidthMm} × ${promised.trimHeightMm} mm`;
   const is = `${found.widthMm.toFixed(2)} × ${found.heightMm.toFixed(2)} mm`;
-  return error('box', `The ${box} is ${is} instead of ${wanted} from the corner.`, REPORT);
+  return error(
+    'box',
+    `A page of the finished file measures ${is} (its ${box}) instead of ${wanted}.`,
+    REPORT,
+  );
 }
 
 export function labelIsWrong(folio: string, label: string): Message {
   const printed = folio === '' ? 'no page number' : `“${folio}”`;
-  return error('page-label', `The page is labelled “${label}” and shows ${printed}.`, REPORT);
+  return error(
+    'page-label',
+    `A viewer calls a page “${label}”, and the page itself shows ${printed}.`,
+    REPORT,
+  );
 }
 
 export function propertyIsWrong(what: string, expected: string, found: string): Message {
@@ -39,7 +52,11 @@ export function propertyIsWrong(what: string, expected: string, found: string): 
 }
 
 export function titleIsHidden(): Message {
-  return error('title-hidden', 'Viewers show the file’s name instead of its title.', REPORT);
+  return error(
+    'title-hidden',
+    'The finished file makes viewers show its name instead of its title.',
+    REPORT,
+  );
 }
 
 export function metadataDisagree(what: string, info: string, xmp: string): Message {
@@ -50,7 +67,7 @@ export function metadataDisagree(what: string, info: string, xmp: string): Messa
 export function fontIsNotAllowed(font: string, quote: string): Message {
   return error(
     'font-not-allowed',
-    `“${quote}” is set in ${font}, which is not a font of the brand.`,
+    `“${quote}” is printed in the font ${font}, which is not the brand’s.`,
     useAnother,
   );
 }
@@ -58,16 +75,16 @@ export function fontIsNotAllowed(font: string, quote: string): Message {
 export function fontIsNotEmbedded(font: string, quote: string): Message {
   return error(
     'font-not-embedded',
-    `The font ${font}, in which “${quote}” is set, is not in the file.`,
-    'Put the font’s file into the project and name it in the institution’s brand.',
+    `The font ${font}, in which “${quote}” is printed, is not in the finished file: on another computer it looks different.`,
+    'Put the font’s file into `content/` and list it in `content/institution.md`: `fonts` under `brand`.',
   );
 }
 
 export function fontIsType3(quote: string): Message {
   return error(
     'font-type3',
-    `“${quote}” is set in a font that was drawn shape by shape (Type 3): a faked bold or italic, a variable font or a colour font.`,
-    'Give the brand a static font file for that weight and style, and replace emoji by words.',
+    `“${quote}” is drawn in shapes instead of a font: its bold or italic is imitated, or it is an emoji.`,
+    'Give the brand a font file for that weight and style (`fonts` under `brand` in `content/institution.md`), and write emoji in words.',
   );
 }
 
@@ -126,8 +143,8 @@ function codePoint(character: string): string {
 export function linkLeadsNowhere(target: string): Message {
   return error(
     'link-leads-nowhere',
-    `A link leads to “${target}”, which is not in the file.`,
-    'Correct the link, or put what it leads to into the publication.',
+    `A link leads to “${target}”, which is not in this publication.`,
+    'Correct the link, or add what it leads to to the publication’s `sections`.',
   );
 }
 
@@ -135,12 +152,12 @@ export function linkAddressIsNotPublic(address: string): Message {
   return error(
     'link-not-public',
     `A link leads to “${address}”, which a reader cannot follow.`,
-    'Give a full address that begins with https, mailto or tel.',
+    'Write the whole address, beginning with `https://`, `mailto:` or `tel:`.',
   );
 }
 
 export function linkIsOffThePage(): Message {
-  return error('link-off-page', 'A link lies outside the page.', REPORT);
+  return error('link-off-page', 'A link of the finished file lies outside its page.', REPORT);
 }
 
 export function bookmarkLeadsNowhere(title: string): Message {
@@ -162,11 +179,19 @@ export function bookmarkIsWrong(title: string, text: string): Message {
 }
 
 export function bookmarksContainThemselves(): Message {
-  return error('bookmarks-loop', 'The bookmarks contain themselves.', REPORT);
+  return error(
+    'bookmarks-loop',
+    'The bookmarks of the finished file go round in a circle.',
+    REPORT,
+  );
 }
 
 export function bookmarksAreHidden(): Message {
-  return error('bookmarks-hidden', 'The file has bookmarks and does not open with them.', REPORT);
+  return error(
+    'bookmarks-hidden',
+    'The finished file has bookmarks, and viewers do not show them when they open it.',
+    REPORT,
+  );
 }
 
 export function targetIsMissing(text: string): Message {
@@ -180,7 +205,7 @@ export function targetIsMissing(text: string): Message {
 export function targetIsElsewhere(text: string): Message {
   return error(
     'target-place',
-    `Links to “${text}” do not lead to the place where it stands.`,
+    `Links to “${text}” lead to another place than where it stands.`,
     REPORT,
   );
 }
@@ -188,23 +213,27 @@ export function targetIsElsewhere(text: string): Message {
 export function pageNumberIsWrong(text: string, printed: string, actual: string): Message {
   return error(
     'page-number',
-    `“${text}” is said to be on page ${printed} and is on page ${actual}.`,
+    `“${text}” stands on page ${actual}, and page ${printed} is printed for it.`,
     REPORT,
   );
 }
 
 export function referenceIsMissing(text: string): Message {
+  return error('reference-missing', `A page should say “${text}” and does not.`, REPORT);
+}
+
+export function traceIsLeft(text: string): Message {
   return error(
-    'reference-missing',
-    `“${text}” does not stand on the page that refers to it, with this number.`,
+    'trace',
+    `The finished file gives away something of the computer that made it: “${text}”.`,
     REPORT,
   );
 }
 
-export function traceIsLeft(text: string): Message {
-  return error('trace', `The file tells of the machine that made it: “${text}”.`, REPORT);
-}
-
 export function languageIsPrivate(tag: string): Message {
-  return error('language-private', `The language “${tag}” means nothing to a reader.`, REPORT);
+  return error(
+    'language-private',
+    `Words in the finished file are marked as the language “${tag}”, which no screen reader knows.`,
+    REPORT,
+  );
 }

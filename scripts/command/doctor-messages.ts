@@ -50,7 +50,7 @@ export const fonts = (count: number, folder: string): Diagnosis =>
         subject: 'Fonts',
         state: 'missing',
         found: `none in ${folder}`,
-        hint: 'Get the tool again: its templates/fonts/ is not whole.',
+        hint: 'Install the tool again: the files of its templates/fonts/ are missing.',
       };
 
 export const profile = (name: string | undefined, folder: string): Diagnosis =>
@@ -59,8 +59,8 @@ export const profile = (name: string | undefined, folder: string): Diagnosis =>
     : {
         subject: 'Colour profile',
         state: 'missing',
-        found: `no CMYK profile in ${folder}`,
-        hint: 'Get the tool again: its templates/colour/ is not whole.',
+        found: `none for print in ${folder}`,
+        hint: 'Install the tool again: the files of its templates/colour/ are missing.',
       };
 
 export const cache = (folder: string): Diagnosis => ({
@@ -73,13 +73,13 @@ export const cacheClosed = (folder: string, reason: string): Diagnosis => ({
   subject: 'Cache',
   state: 'missing',
   found: `${folder} cannot be used: ${reason}`,
-  hint: 'Set PRESS_CACHE to a folder that belongs to you and that you may write.',
+  hint: 'Set the environment variable PRESS_CACHE to a folder that belongs to you and that you may write to.',
 });
 
 export const sandbox = (): Diagnosis => ({
   subject: 'Sandbox',
   state: 'good',
-  found: 'the browser can run in its own',
+  found: 'the browser runs shut off from the rest of this computer',
 });
 
 export const withoutSandbox = ({ message, hint }: Message): Diagnosis => ({

@@ -31,7 +31,7 @@ export const valueMissing = (option: string, takes: string): Message => ({
 export const valueNotTaken = (option: string): Message => ({
   severity: 'error',
   code: 'command/value-not-taken',
-  message: `“${option}” is a switch and takes no value.`,
+  message: `“${option}” takes no value.`,
   hint: `Write “${option}” alone, or leave it out.`,
 });
 
@@ -59,6 +59,6 @@ export const tooFew = (command: string, takes: string): Message => ({
 export const fault = (what: string, version: string): Message => ({
   severity: 'error',
   code: 'command/fault',
-  message: `The tool itself has failed: ${what}`,
-  hint: `Run it again with PRESS_DEBUG=1 in the environment and report what it prints, with version ${version} and the file it was working on.`,
+  message: `The tool itself has failed; your files are not at fault: ${what}`,
+  hint: `Report it, with version ${version} and the file it was working on. Once the environment variable PRESS_DEBUG is set to 1, the command prints more to report.`,
 });

@@ -6,23 +6,23 @@ import type { FontFaultReason } from './tables.ts';
 const faults: Readonly<Record<FontFaultReason, { message: string; hint: string }>> = {
   'not-a-font': {
     message: 'is not a font',
-    hint: 'Give a TrueType or OpenType file (.ttf or .otf)',
+    hint: 'Name a font file that ends in .ttf or .otf',
   },
   'web-font': {
     message: 'is packed for the web (WOFF)',
-    hint: 'Give the .ttf or .otf file that it was made from',
+    hint: 'Ask for the .ttf or .otf file of the same font and name that',
   },
   collection: {
     message: 'is a collection of several fonts',
-    hint: 'Give each font as a .ttf or .otf file of its own',
+    hint: 'Ask for a .ttf or .otf file of each font and name these',
   },
   variable: {
-    message: 'is a variable font, which does not print reliably',
-    hint: 'Give one static .ttf or .otf file for each weight',
+    message: 'holds all weights in one (a variable font), which does not print reliably',
+    hint: 'Ask for one .ttf or .otf file for each weight ("static") and name these',
   },
   damaged: {
     message: 'is damaged',
-    hint: 'Get the file again from where the font came from',
+    hint: 'Copy or download the file again from where it came from',
   },
 };
 
@@ -41,7 +41,7 @@ export function fontTooLarge(file: string, megabytes: number, limit: number): Me
     severity: 'error',
     code: 'fonts/too-large',
     message: `The font ${file} has ${megabytes} MB; the limit is ${limit} MB.`,
-    hint: 'Give a font for the scripts you write in, not one for all of them.',
+    hint: 'Use a font of the alphabets that you write in, not one of all the alphabets of the world.',
   };
 }
 
@@ -49,8 +49,8 @@ export function noEmbedding(file: string): Message {
   return {
     severity: 'gap',
     code: 'fonts/no-embedding',
-    message: `The font ${file} says that its licence forbids embedding it in a document.`,
-    hint: 'Get a licence that allows embedding and the file that goes with it, or use another font.',
+    message: `The font ${file} says that its licence forbids putting it into a PDF.`,
+    hint: 'Ask its maker for a licence that allows it, and for the file that goes with that; or use another font.',
   };
 }
 
@@ -59,7 +59,7 @@ export function noFeature(file: string, feature: string, what: string): Message 
     severity: 'warning',
     code: 'fonts/no-feature',
     message: `The font ${file} has no ${what} (${feature}), which the styles ask for.`,
-    hint: `Use a font that has the feature ${feature}, or a style that does without.`,
+    hint: `Use a font that has ${what} (its maker calls the feature ${feature}), or a style that does without.`,
   };
 }
 
@@ -69,7 +69,7 @@ export function noCharacters(file: string, characters: readonly string[]): Messa
   return {
     severity: 'error',
     code: 'fonts/no-characters',
-    message: `The font ${file} has no ${shown}${rest}.`,
+    message: `The font ${file} lacks characters: ${shown}${rest}.`,
     hint: 'Use a font that has every letter of the languages you publish in.',
   };
 }

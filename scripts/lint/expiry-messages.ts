@@ -18,34 +18,40 @@ export const expired = (path: string, key: string, date: string) => {
     'expired',
     `${namedFirst(holder)} ${agingWords[key]} ${date}, which has passed.`,
     key === 'consentUntil'
-      ? 'Ask again and give the new date, or use another picture.'
-      : `Check it and move \`${key}\` on, or remove what no longer holds.`,
+      ? 'Ask the people shown again and give the new date, or use another picture.'
+      : `Check what it says and give \`${key}\` a later date, or remove what no longer holds.`,
   );
 };
 
 export const applyPast = (date: string) =>
-  gap('apply-past', `Applications closed on ${date}.`, 'Give the next date, or remove `apply`.');
+  gap(
+    'apply-past',
+    `Applications closed on ${date}.`,
+    'Give the next closing date as `until`, or remove `apply`.',
+  );
 
 export const applySoon = (date: string) =>
   warning(
     'apply-soon',
     `Applications close on ${date}, in less than 30 days.`,
-    'Check that the piece reaches its readers in time.',
+    'Check that the piece reaches its readers before that, or give the next date.',
   );
 
 export const applyBackwards = (from: string, until: string) =>
   warning(
     'apply-backwards',
-    `Applications open on ${from} and close on ${until}, before that.`,
-    'Correct one of the two.',
+    `Applications close on ${until}, before they open on ${from}.`,
+    'Correct `from` or `until` under `apply`.',
   );
 
 export const startNotDate = (start: string) => {
   const date = asDate(start);
   return warning(
     'start-not-date',
-    `The start \`${shorten(start)}\` is no date of the calendar, so it is printed as it is.`,
-    date ? `Write \`${date}\`.` : 'Write year-month-day, e.g. `2027-09-27`, or words.',
+    `The start \`${shorten(start)}\` is not a date, so it is printed as you wrote it.`,
+    date
+      ? `Write \`${date}\`.`
+      : 'Write the date as year-month-day, e.g. `2027-09-27`, or in words.',
   );
 };
 
@@ -56,5 +62,5 @@ export const projectionPast = (what: string, year: number) =>
   gap(
     'projection-past',
     `${what} is a projection for ${year}, and that year is over.`,
-    'Replace it by the actual figure and set `kind: actual`, or remove it.',
+    'Put the figure that was counted in its place with `kind: actual`, or remove it.',
   );

@@ -5,8 +5,8 @@ import type { Message } from '../finding.ts';
 export const noPublications = (): Message => ({
   severity: 'error',
   code: 'plan/no-publications',
-  message: 'There is nothing to make: content/publications/ has no file that can be read.',
-  hint: 'Add a file there, e.g. prospectus.md with `kind: book`, or run `press init`.',
+  message: 'There is nothing to make: `content/publications/` has no file that can be read.',
+  hint: 'Add a file there, e.g. `prospectus.md` with `kind: book`, or lay a project down with `press init DIR`.',
 });
 
 export const unknownPublication = (
@@ -24,38 +24,38 @@ export const unknownPublication = (
 export const noPrintEdition = (name: string | undefined): Message => ({
   severity: 'error',
   code: 'plan/no-print-edition',
-  message: `The print edition${name ? ` of "${name}"` : ''} cannot be made yet: this version has no colour conversion, and no RGB file goes into output/print/.`,
+  message: `The print edition${name ? ` of "${name}"` : ''} cannot be made yet: this version cannot turn the colours of a screen into inks.`,
   hint: name
-    ? 'Take `print` out of `editions`.'
-    : 'Leave out `--edition print`: the screen edition is built.',
+    ? 'Remove `print` from `editions`.'
+    : 'Leave out `--edition print`: the screen edition is then made.',
 });
 
 export const unsettled = (name: string): Message => ({
   severity: 'error',
   code: 'plan/unsettled',
-  message: `The page numbers of "${name}" do not settle: its parts change their length each time they are laid out.`,
-  hint: 'This is a fault of the tool. Please report it with the content that shows it.',
+  message: `The pages of "${name}" cannot be numbered: some change their length each time they are laid out.`,
+  hint: 'Report this as a fault of the tool, with the content that shows it.',
 });
 
 export const cannotWrite = (file: string, why: string): Message => ({
   severity: 'error',
   code: 'plan/cannot-write',
   message: `${file} could not be written: ${why}.`,
-  hint: 'Make room on the disk and check the rights of the folder; what was there before is untouched.',
+  hint: 'Make room on the disk, or ask for permission to write to that folder; what was there before is untouched.',
 });
 
 export const cannotKeep = (folder: string, why: string): Message => ({
   severity: 'error',
   code: 'plan/cannot-keep',
-  message: `What is kept between builds could not be written to ${folder}: ${why}.`,
-  hint: 'Make room on the disk and check the rights of the folder; what was made before is untouched.',
+  message: `What is kept for the next build could not be written to ${folder}: ${why}.`,
+  hint: 'Make room on the disk, or ask for permission to write to that folder; what was made before is untouched.',
 });
 
 export const leadsElsewhere = (folder: string): Message => ({
   severity: 'error',
   code: 'plan/leads-elsewhere',
-  message: `Nothing is written to ${folder}: it is a link to another place, where files would be replaced.`,
-  hint: 'Make it a folder, or name the place yourself with `--out DIR`.',
+  message: `Nothing is written to ${folder}: it is a link to another folder, whose files would be replaced.`,
+  hint: 'Put a folder in the place of the link, or name the other folder yourself with `--out DIR`.',
 });
 
 export const fileInUse = (file: string): Message => ({

@@ -141,7 +141,7 @@ test('a number that is printed in a link is held against the page it leads to', 
     [
       [
         'check/page-number',
-        '“The first “fine” course” is said to be on page 1 and is on page 2.',
+        '“The first “fine” course” stands on page 2, and page 1 is printed for it.',
         3,
       ],
     ],

@@ -52,7 +52,7 @@ describe('checkFont', () => {
   it('names characters that are missing', async () => {
     const { findings } = await check(builtIn('SourceSans3-Regular'), { characters: 'a中国' });
     assert.equal(findings[0]?.code, 'fonts/no-characters');
-    assert.match(findings[0]?.message ?? '', /no 中 国\./);
+    assert.match(findings[0]?.message ?? '', /lacks characters: 中 国\./);
   });
 
   it('reports a licence that forbids embedding, and not one that limits it', async () => {

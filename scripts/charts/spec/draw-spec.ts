@@ -52,7 +52,7 @@ export async function drawSpec(
   limits?: Limits,
 ): Promise<SpecDrawing | undefined> {
   const place = setting.place('spec') ?? setting.place('');
-  const spec = readSpec(path, setting, (message) => report(message, place));
+  const spec = readSpec(path, setting, (message, own = place) => report(message, own));
   const language = spec && languageOf(spec.json);
   if (!spec) return undefined;
   if (!language) {
@@ -79,7 +79,7 @@ export async function drawSpec(
   return { drawing: { svg, widthMm, heightMm, baseMm: heightMm }, description };
 }
 
-function readSpec(path: string, { world }: ChartSetting, complain: (message: Message) => void) {
+function readSpec(path: string, { world }: ChartSetting, complain: Report) {
   const file = readContent(path, world, mostSpecBytes);
   if ('refused' in file) {
     complain(say.fileRefused(path, file.refused, mostSpecBytes));
@@ -92,9 +92,20 @@ function readSpec(path: string, { world }: ChartSetting, complain: (message: Mes
     }
     complain(say.specUnknown(path));
   } catch (fault) {
-    complain(say.specNotJson(path, fault instanceof Error ? fault.message : ''));
+    complain(say.specNotJson(path), {
+      file: `content/${path}`,
+      ...faultIn(file.text, fault instanceof Error ? fault.message : ''),
+    });
   }
   return undefined;
+}
+
+/** Where V8 says that JSON goes wrong; at its end where it says nothing. */
+function faultIn(text: string, said: string): { line: number; column: number } {
+  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(said) ?? [];
+  if (line && column) return { line: Number(line), column: Number(column) };
+  const lines = text.trimEnd().split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
 async function cachedOrDrawn(

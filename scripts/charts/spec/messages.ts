@@ -23,25 +23,29 @@ export function fileRefused(
     'too-large': [
       'charts/file-too-large',
       `has more than ${mostBytes / 1024 ** 2} MB`,
-      'Add the figures up first and give the sums',
+      'Add the figures up beforehand and give the sums',
     ],
-    'too-many': ['charts/too-many-files', 'is one file too many', 'Read fewer files in one chart'],
+    'too-many': [
+      'charts/too-many-files',
+      'is one more than a chart may read',
+      'Put the figures into fewer files',
+    ],
   }[refusal];
   const [code = '', what = '', hint = ''] = why;
   return {
     severity: 'error',
     code,
-    message: `The file ${cut(path)} that a chart asks for ${what}.`,
+    message: `The file ${cut(path)}, which a chart reads, ${what}.`,
     hint: `${hint}.`,
   };
 }
 
-export function specNotJson(path: string, detail: string): Message {
+export function specNotJson(path: string): Message {
   return {
     severity: 'error',
     code: 'charts/spec-not-json',
-    message: `The chart specification ${cut(path)} is not JSON: ${cut(detail, 120)}.`,
-    hint: 'Correct it; an editor that knows JSON shows the place.',
+    message: `The chart specification ${cut(path)} is not JSON: it cannot be read from here on.`,
+    hint: 'Look here and just before for a comma too many or too few, or a quote or bracket that is not closed.',
   };
 }
 
@@ -49,8 +53,8 @@ export function specUnknown(path: string): Message {
   return {
     severity: 'error',
     code: 'charts/spec-unknown',
-    message: `The chart specification ${cut(path)} is neither Vega nor Vega-Lite.`,
-    hint: 'Give it a `$schema`, e.g. "https://vega.github.io/schema/vega-lite/v6.json".',
+    message: `The chart specification ${cut(path)} does not say whether it is Vega or Vega-Lite.`,
+    hint: 'Begin it with `"$schema": "https://vega.github.io/schema/vega-lite/v6.json"`, or with the address of Vega’s.',
   };
 }
 
@@ -59,7 +63,7 @@ export function specFault(id: string, detail: string): Message {
     severity: 'error',
     code: 'charts/spec-fault',
     message: `The specification of the chart ${id} cannot be drawn. Vega says: ${cut(detail, 160)}`,
-    hint: 'Correct the specification; the Vega Editor shows where it goes wrong.',
+    hint: 'Paste the specification into the Vega Editor (vega.github.io/editor), which shows where it goes wrong, and correct it.',
   };
 }
 
@@ -68,7 +72,7 @@ export function specTime(id: string): Message {
     severity: 'error',
     code: 'charts/spec-time',
     message: `The specification of the chart ${id} takes too long to draw.`,
-    hint: 'Use fewer rows and simpler transforms, or work the figures out beforehand.',
+    hint: 'Give fewer rows, or work the figures out beforehand instead of in the chart.',
   };
 }
 
@@ -77,7 +81,7 @@ export function specMemory(id: string): Message {
     severity: 'error',
     code: 'charts/spec-memory',
     message: `The specification of the chart ${id} takes too much memory to draw.`,
-    hint: 'Use fewer rows and simpler transforms, or work the figures out beforehand.',
+    hint: 'Give fewer rows, or work the figures out beforehand instead of in the chart.',
   };
 }
 
@@ -85,8 +89,8 @@ export function specTooMany(id: string, marks: number, most: number): Message {
   return {
     severity: 'error',
     code: 'charts/spec-too-many-marks',
-    message: `The chart ${id} has ${marks} marks; the limit is ${most}.`,
-    hint: 'Add figures up, so that a reader sees fewer marks.',
+    message: `The chart ${id} draws ${marks} single shapes; no more than ${most} are drawn.`,
+    hint: 'Add figures up, so that there are fewer shapes to see.',
   };
 }
 
@@ -104,7 +108,7 @@ export function specTooHigh(id: string, heightMm: number, most: number): Message
     severity: 'error',
     code: 'charts/spec-too-high',
     message: `The chart ${id} is ${Math.ceil(heightMm)} mm high; no page holds more than ${most} mm.`,
-    hint: 'Give the specification a smaller `height`; 72 units are an inch.',
+    hint: 'Give the specification a smaller `height`: 72 are an inch, 200 about 7 cm.',
   };
 }
 
@@ -121,8 +125,8 @@ export function specPictures(id: string): Message {
   return {
     severity: 'error',
     code: 'charts/spec-pictures',
-    message: `The chart ${id} has pictures in it.`,
-    hint: 'Use marks instead of the `image` mark.',
+    message: `The chart ${id} has pictures in it, which are not printed in charts.`,
+    hint: 'Draw with another mark than `image`.',
   };
 }
 
@@ -150,8 +154,8 @@ export function specSeeThrough(id: string): Message {
   return {
     severity: 'warning',
     code: 'charts/spec-see-through',
-    message: `The chart ${id} has marks that one can see through; they are drawn as they look on paper alone.`,
-    hint: 'Set `opacity` to 1 and give the colour itself.',
+    message: `The chart ${id} has shapes that one can see through; they are printed in the colour that they have on white paper.`,
+    hint: 'Remove `opacity`, and give the paler colour itself.',
   };
 }
 
@@ -159,7 +163,7 @@ export function specWarnings(id: string, warnings: readonly string[]): Message {
   return {
     severity: 'warning',
     code: 'charts/spec-warnings',
-    message: `Vega warns of the chart ${id}: ${cut(warnings[0] ?? '', 160)}`,
-    hint: 'Correct the specification; the Vega Editor shows all warnings.',
+    message: `Vega, which draws the chart ${id}, warns: ${cut(warnings[0] ?? '', 160)}`,
+    hint: 'Paste the specification into the Vega Editor (vega.github.io/editor), which shows all warnings, and correct it.',
   };
 }

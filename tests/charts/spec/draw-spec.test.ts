@@ -181,9 +181,24 @@ describe('a specification of the author’s own', () => {
 });
 
 describe('a specification that cannot be used', () => {
+  it('is said, where it is no JSON, in its own file at the place of the mistake', async () => {
+    for (const [text, line, column] of [
+      ['{\n  "mark": "bar",\n  "data" {}\n}\n', 3, 10],
+      ['{\n  "mark": ', 2, 10],
+      ['', 1, 1],
+    ] as const) {
+      const { made, codes, findings } = await drawSpec(text);
+      assert.equal(made, undefined);
+      assert.deepEqual(codes, ['charts/spec-not-json']);
+      const { file, ...at } = findings[0]?.place ?? {};
+      assert.match(file ?? '', /^content\/data\/.+\.json$/);
+      assert.deepEqual(at, { line, column });
+      assert.doesNotMatch(findings[0]?.message ?? '', /JSON at position|Unexpected/);
+    }
+  });
+
   it('is a finding with a place', async () => {
     for (const [spec, code] of [
-      ['{"mark": ', 'charts/spec-not-json'],
       ['[1, 2]', 'charts/spec-unknown'],
       ['null', 'charts/spec-unknown'],
       ['{}', 'charts/spec-unknown'],
@@ -253,7 +268,7 @@ describe('a hostile specification', () => {
     assert.deepEqual(
       findings.map(({ code, message }) => [
         code,
-        addresses.find((url) => message.includes(` ${url} `)),
+        addresses.find((url) => message.includes(` ${url}, `)),
       ]),
       addresses.map((url) => ['charts/outside', url]),
     );
