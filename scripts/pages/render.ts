@@ -44,10 +44,15 @@ export async function renderPages(
 
 let library: Promise<PDFiumLibrary> | undefined;
 
-/** Opens a finished file. PDFium is loaded (100 ms) at the first call and kept. */
-export async function openPages(pdf: Uint8Array): Promise<OpenPages> {
+/** Loads PDFium (100 ms), which is kept: for who will draw pages soon. */
+export function loadPdfium(): Promise<PDFiumLibrary> {
   library ??= import('@hyzyla/pdfium').then(({ PDFiumLibrary }) => PDFiumLibrary.init());
-  const document = await (await library).loadDocument(pdf);
+  return library;
+}
+
+/** Opens a finished file. */
+export async function openPages(pdf: Uint8Array): Promise<OpenPages> {
+  const document = await (await loadPdfium()).loadDocument(pdf);
   const count = document.getPageCount();
   return {
     count,

@@ -30,7 +30,7 @@ function figure(page: ShownPage, { id }: Entry, good: Good, sizes: string): Html
   const address = (px: number) => `/pictures/${print}-${px}.png`;
   const set = widths.map((px) => `${address(px)} ${px}w`).join(', ');
   const shown = 1000;
-  return html`<figure id="page-${number}"${isChanged && html` class="changed"`}><a href="${pdfAddress(id)}#page=${number}"><img src="${address(640)}" srcset="${set}" sizes="${sizes}" width="${shown}" height="${Math.round((shown * height) / width)}" alt="Page ${number} of ${good.pages.length}" loading="lazy" decoding="async"></a>
+  return html`<figure id="page-${number}"${isChanged && html` class="changed"`}><a href="${pdfAddress(id)}#page=${number}" data-page="${number}"><img src="${address(640)}" srcset="${set}" sizes="${sizes}" width="${shown}" height="${Math.round((shown * height) / width)}" alt="Page ${number} of ${good.pages.length}" loading="lazy" decoding="async"></a>
 <figcaption>${number}${isChanged && html` <span class="mark">changed</span>`}</figcaption></figure>
 `;
 }

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { loadPdfium } from '../pages/render.ts';
 import type { World } from '../world.ts';
 import { readAssets } from './assets.ts';
 import type { Board, BoardKeeper } from './board.ts';
@@ -82,6 +83,8 @@ function openRoutes(
   return async (path) => {
     const asset = assets.get(path);
     if (asset) return asset;
+    // Whoever asks for a page will ask for its pictures.
+    if (path === '/' || path.startsWith('/publications/')) void loadPdfium();
     if (path === '/') {
       const [first] = board.entries;
       if (first) return { status: 302, headers: { Location: addressOf(first) } };

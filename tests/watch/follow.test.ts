@@ -27,6 +27,9 @@ const finding: Finding = {
   hint: 'Remove it.',
 };
 
+/** Asks every 50 ms, not at each frame: a machine without a screen may draw none. */
+const until = { polling: 50, timeout: 10_000 };
+
 /** Opens the page and notes all that goes wrong in it, and what its live region says. */
 async function opened(address: string): Promise<{ page: Page; wrong: string[] }> {
   const page = await browser.newPage();
@@ -36,17 +39,22 @@ async function opened(address: string): Promise<{ page: Page; wrong: string[] }>
   page.on('pageerror', (error) => wrong.push(String(error)));
   page.on('requestfailed', (request) => wrong.push(request.url()));
   await page.goto(address);
-  await page.waitForFunction(() =>
-    document.getElementById('link')?.textContent?.startsWith('Follows'),
+  await page.waitForFunction(
+    () => document.getElementById('link')?.textContent?.startsWith('Follows'),
+    until,
   );
-  await page.waitForFunction(() => [...document.fonts].every(({ status }) => status === 'loaded'));
+  await page.waitForFunction(() => {
+    // Laid out now, so that the fonts are asked for.
+    document.body.getBoundingClientRect();
+    return [...document.fonts].every(({ status }) => status === 'loaded');
+  }, until);
   return { page, wrong };
 }
 
 const round = (page: Page, wanted: number) =>
   page.waitForFunction(
     (count) => document.getElementById('news')?.dataset.round === String(count),
-    { timeout: 10_000 },
+    until,
     wanted,
   );
 
@@ -106,7 +114,7 @@ test('each round is said, the same words too, and findings stay text', async (t)
   const said = (count: number) =>
     page.waitForFunction(
       (wanted) => (window as unknown as { said: string[] }).said.length >= wanted,
-      { timeout: 10_000 },
+      until,
       count,
     );
   await play({ made: { sheet: [[red]] } });
@@ -125,6 +133,27 @@ test('each round is said, the same words too, and findings stay text', async (t)
   assert.match(await page.title(), /^1 finding · sheet/);
   assert.ok(await page.$('details[open]'));
   assert.deepEqual(wrong, []);
+});
+
+test('a page whose picture is still being drawn is no white sheet, and says which it is', async (t) => {
+  const { address, play } = await served(t);
+  await play({ made: { sheet: [[red], [blue]] } });
+  const { page } = await opened(`${address}publications/sheet`);
+  const look = () =>
+    page.$$eval('figure a', (links) =>
+      links.map((link) => {
+        const behind = getComputedStyle(link, '::before');
+        const img = link.querySelector('img') as HTMLImageElement;
+        const paper = [link, img].map((one) => getComputedStyle(one).backgroundColor);
+        const isBehind = behind.position === 'absolute' && getComputedStyle(img).zIndex === '1';
+        return { words: behind.content.split(' /')[0], paper: [...new Set(paper)], isBehind };
+      }),
+    );
+  const clear = 'rgba(0, 0, 0, 0)';
+  assert.deepEqual(await look(), [
+    { words: '"Page 1 …"', paper: [clear], isBehind: true },
+    { words: '"Page 2 …"', paper: [clear], isBehind: true },
+  ]);
 });
 
 test('from the first address it goes on to the first publication', async (t) => {
