@@ -69,3 +69,23 @@ test('an index whose letters fit no column runs on: every course stands in it on
   assert.ok(after.filter((page) => listed([page]).length > 0).length >= 2);
   for (const { xMm, yMm } of after.flat()) assert.ok(xMm < 200 && yMm < 290, `${xMm} ${yMm}`);
 });
+
+test('a column that goes on with a letter begins with that letter', () => {
+  const after = pages.slice(pages.findLastIndex(isCourse) + 1);
+  const columns = after
+    .filter((page) => listed([page]).length > 0)
+    .flatMap((page) => {
+      const inIndex = page.filter(({ yMm }) => yMm > 45 && yMm < 280);
+      const letters = inIndex.filter(({ text }) => /^[AB]$/.test(text.trim()));
+      const lefts = [...new Set(letters.map(({ xMm }) => Math.round(xMm)))];
+      const entries = inIndex.filter(({ text }) => /Applied|Botanical/.test(text));
+      const tops = [...new Set(entries.map(({ xMm }) => Math.round(xMm)))].map((x) =>
+        Math.min(...entries.filter(({ xMm }) => Math.round(xMm) === x).map(({ yMm }) => yMm)),
+      );
+      return tops.map((top, i) =>
+        letters.some(({ xMm, yMm }) => Math.round(xMm) === lefts[i] && Math.abs(yMm - top) < 1),
+      );
+    });
+  assert.ok(columns.length >= 5, `${columns.length} columns`);
+  assert.ok(columns.every(Boolean), columns.join());
+});

@@ -51,14 +51,14 @@ export function balance({ frames, blocks }: Ending, mm: number): number {
 
 /**
  * A few lines on a page of their own look left over: a text that ends in less than `few` lines a
- * column takes its last section with it, if that begins in the lower part of the page before.
+ * column takes its last section with it, if that begins in the lower part of the column before.
  */
-export function balanceWell(ending: Ending, flow: HTMLElement, mm: number): void {
+export function balanceWell(ending: Ending, before: Element, mm: number): void {
   const few = 12;
   const blocks = copies(ending.blocks);
-  if (balance(ending, mm) >= few || ending.frames.includes(flow)) return;
-  const { top, height } = flow.getBoundingClientRect();
-  const children = [...flow.children];
+  if (balance(ending, mm) >= few || ending.frames.some((frame) => frame === before)) return;
+  const { top, height } = before.getBoundingClientRect();
+  const children = [...before.children];
   const index = children.findLastIndex(
     (child) =>
       /^h[1-6]$/.test(child.localName) && child.getBoundingClientRect().top > top + 0.4 * height,
@@ -67,8 +67,9 @@ export function balanceWell(ending: Ending, flow: HTMLElement, mm: number): void
   const last = children.at(-1);
   if (index < 0 || !first || !last) return;
   if (first.classList.contains('continued')) {
-    if (first.localName !== 'p' || last.localName !== 'p') return;
+    if (first.localName !== last.localName || !/^(p|ul|ol|dl)$/.test(last.localName)) return;
     last.append(...first.childNodes);
+    last.classList.remove('cut');
     last.normalize();
     blocks.shift();
   }

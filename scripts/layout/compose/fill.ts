@@ -68,6 +68,7 @@ export function fillFlow(
   let waiting = [...root.querySelectorAll<HTMLElement>(`[data-frame="${flow.dataset.flow}"]`)];
   const isText = flow.classList.contains('prose');
   let ending: Ending | undefined;
+  let before: Element = flow;
   if (isText && waiting.length > 0) {
     ending = { frames: [flow, ...waiting], blocks: copies([...flow.children]) };
   }
@@ -76,7 +77,7 @@ export function fillFlow(
   for (let added = 0; added < 1000; added++) {
     const rest = cutAt(frame);
     if (rest.length === 0) {
-      if (ending) balanceWell(ending, flow, mm);
+      if (ending) balanceWell(ending, before, mm);
       return [];
     }
     const stuck = frame.children.length === 0;
@@ -89,6 +90,7 @@ export function fillFlow(
       const added_ = [...pages.children];
       waiting = [...pages.querySelectorAll<HTMLElement>('[data-frame]')];
       if (isText) ending = { frames: waiting.slice(), blocks: copies(rest) };
+      before = frame;
       for (const page of added_) {
         after?.after(page);
         after = page;

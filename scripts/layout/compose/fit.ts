@@ -63,6 +63,17 @@ export function hangByApply(root: Element, mm: number): void {
   }
 }
 
+/** Below a chart of many words "Apply" stands lower, whole lines, so that an empty one is left between them. */
+export function keepApplyClearOfCharts(root: Element, mm: number): void {
+  for (const notes of root.querySelectorAll('.words-page .trim > .chart .chart-notes')) {
+    const apply = notes.closest('.trim')?.querySelector<HTMLElement>(':scope > .apply');
+    if (!apply) continue;
+    const down = notes.getBoundingClientRect().bottom - apply.getBoundingClientRect().top;
+    const lines = Math.ceil((down / mm + 1.2) / 5);
+    if (lines > 0) apply.style.marginTop = `${Math.min(lines, 2) * 5}mm`;
+  }
+}
+
 /** A table of full width that would run under how to apply is set beside it. */
 export function keepClearOfApply(root: Element): void {
   for (const apply of root.querySelectorAll('.apply-page .apply')) {

@@ -3,6 +3,7 @@ import * as cut from './cut.ts';
 import * as fill from './fill.ts';
 import * as fit from './fit.ts';
 import * as giveWay from './give-way.ts';
+import * as letters from './letters.ts';
 import * as number from './number.ts';
 import * as openers from './openers.ts';
 import * as panel from './panel.ts';
@@ -18,7 +19,7 @@ export interface Composed {
  * What runs inside the page. Chromium is given the source text of the functions of these modules,
  * so each may use only the others and the DOM: nothing imported at run time, nothing closed over.
  */
-const functions = [balance, cut, fill, fit, giveWay, number, openers, panel, split, survey]
+const functions = [balance, cut, fill, fit, giveWay, letters, number, openers, panel, split, survey]
   .flatMap((module) => Object.values(module) as { toString(): string }[])
   .map(String)
   .join('\n');
@@ -44,10 +45,13 @@ export const composePages = inPage<Measures, Composed>(
    dropRings(root, mm);
    hangByApply(root, mm);
    keepClearOfApply(root);
+   keepApplyClearOfCharts(root, mm);
    settleFootPanels(root, mm);
    thinOpenerLists(root, mm);
    fitPanels(root);
+   tightenShortFacts(root);
    const overflows = fillFlows(root, mm);
+   repeatLetters(root);
    placeEndMarks(root, mm);
    shortenPanels(root, mm);
    overflows.push(...measurePanels(root, mm));

@@ -48,6 +48,13 @@ export function spill(panel: HTMLElement, late: Element[], root: Element): void 
   flow.append(heading, rest);
 }
 
+/** The facts of a short course have a place of fixed height: more lines than it holds stand closer. */
+export function tightenShortFacts(root: Element): void {
+  for (const facts of root.querySelectorAll('.short-facts')) {
+    if ([...facts.children].some((row) => isOut(row, facts))) facts.classList.add('tight');
+  }
+}
+
 /**
  * A course on one page: the facts stand at its foot, the text above them has what is left. Where
  * that is too little, the rows are set closer; a text that is too long even then runs on to another

@@ -112,12 +112,18 @@ export function splitChildren(block: Element, edge: Edge): Element | undefined {
   return clone;
 }
 
-/** Splits between rows; the head is repeated over the rest. */
+/**
+ * Splits between rows; the head is repeated over the rest. Two rows go at the least, and a table of
+ * three or fewer stays whole unless it takes more than a third of the page.
+ */
 export function splitTable(table: Element, bottom: number): Element | undefined {
   const body = table.querySelector('tbody');
   if (!body) return undefined;
   const rows = [...body.children];
-  const index = rows.findIndex((row) => row.getBoundingClientRect().bottom > bottom + 1);
+  const crossing = rows.findIndex((row) => row.getBoundingClientRect().bottom > bottom + 1);
+  const page = table.closest('.page')?.getBoundingClientRect().height ?? 0;
+  const isSmall = rows.length < 4 && table.getBoundingClientRect().height < page / 3;
+  const index = rows.length < 4 ? (isSmall ? 0 : crossing) : Math.min(crossing, rows.length - 2);
   if (index < 1) return undefined;
   const clone = table.cloneNode(false) as Element;
   const head = table.querySelector('thead');
