@@ -1,9 +1,7 @@
-import { clearance, lensPath } from './geometry.ts';
-import type { Disc, Mark, MarkFrame, Plan, Seat, Seating } from './mark.ts';
+import { lensPath } from './geometry.ts';
+import type { Disc, Mark, MarkFrame, Plan, Seating } from './mark.ts';
 import { toThousandth } from './mark.ts';
-
-/** Beyond this distance from the window a disc cannot show, not even in the bleed. */
-export const outsideMm = 3;
+import { isSeen } from './place.ts';
 
 /** Between the centres of two neighbours, in mm (house style: d = r1 + r2 - 2 k min(r1, r2)). */
 export function spacing(a: number, b: number, overlap: number): number {
@@ -15,53 +13,95 @@ export function turn(distance: number, circle: number): number {
   return 2 * Math.asin(distance / (2 * circle));
 }
 
-/** Carries out a plan: the whole mark. */
+/** Carries out a plan: the whole mark. A chain ends where it leaves the window. */
 export function build(plan: Plan, frame: MarkFrame): Mark {
-  return complete(seat(plan, frame), frame);
+  const bow = bowOf(plan);
+  const isHere = (disc: Disc) => isSeen(disc, frame);
+  const before = chain(plan, bow, -1, isHere);
+  const after = chain(plan, bow, 1, isHere);
+  return complete(seating(plan, bow, before, after, frame), frame);
 }
 
-/** Where the discs of a plan come to lie. A chain ends where it leaves the window. */
-export function seat(plan: Plan, frame: MarkFrame): Seating {
-  const circleR = plan.bend * plan.r;
-  const bearing = (plan.bearing * Math.PI) / 180;
-  const circle = {
-    x: toThousandth(plan.x + circleR * Math.cos(bearing)),
-    y: toThousandth(plan.y + circleR * Math.sin(bearing)),
-    r: toThousandth(circleR),
-  };
-  const largest: Disc = {
-    x: toThousandth(plan.x),
-    y: toThousandth(plan.y),
-    r: toThousandth(plan.r),
-    role: frame.accent ? 'accent' : 'second',
-  };
+/** Where the discs of a plan come to lie; undefined as soon as one may not stand there. */
+export function seat(
+  plan: Plan,
+  frame: MarkFrame,
+  mayStand: (disc: Disc) => boolean,
+): Seating | undefined {
+  const bow = bowOf(plan);
+  const before = chain(plan, bow, -1, mayStand);
+  if (before.length < plan.counterClockwise.length) return undefined;
+  const after = chain(plan, bow, 1, mayStand);
+  if (after.length < plan.clockwise.length) return undefined;
+  return seating(plan, bow, before, after, frame);
+}
 
-  const follow = (seats: readonly Seat[], direction: 1 | -1): Disc[] => {
-    const found: Disc[] = [];
-    let angle = bearing + Math.PI;
-    let before = plan.r;
-    for (const [share, overlap] of seats) {
-      const r = share * plan.r;
-      angle += direction * turn(spacing(before, r, overlap), circleR);
-      before = r;
-      const disc: Disc = {
-        x: toThousandth(plan.x + circleR * (Math.cos(bearing) + Math.cos(angle))),
-        y: toThousandth(plan.y + circleR * (Math.sin(bearing) + Math.sin(angle))),
-        r: toThousandth(r),
-        role: 'second',
-      };
-      if (!(clearance(disc, frame.window) < outsideMm)) break;
-      found.push(disc);
-    }
-    return found;
+/** The disc that a plan begins with. */
+export function largestDisc(x: number, y: number, r: number, { accent }: MarkFrame): Disc {
+  return {
+    x: toThousandth(x),
+    y: toThousandth(y),
+    r: toThousandth(r),
+    role: accent ? 'accent' : 'second',
   };
+}
 
-  const discs = [
-    ...follow(plan.counterClockwise, -1).reverse(),
-    largest,
-    ...follow(plan.clockwise, 1),
-  ];
-  return { discs, circle };
+/** The circle of seats as seen from the largest disc. */
+interface Bow {
+  r: number;
+  /** To its middle, in radians. */
+  bearing: number;
+  cosine: number;
+  sine: number;
+}
+
+function bowOf({ bend, r, bearing }: Plan): Bow {
+  const radians = (bearing * Math.PI) / 180;
+  return {
+    r: bend * r,
+    bearing: radians,
+    cosine: Math.cos(radians),
+    sine: Math.sin(radians),
+  };
+}
+
+/** The discs that follow the largest, clockwise (1) or counter-clockwise (-1), up to one that may not stand. */
+function chain(plan: Plan, bow: Bow, direction: 1 | -1, mayStand: (disc: Disc) => boolean): Disc[] {
+  const seats = direction === 1 ? plan.clockwise : plan.counterClockwise;
+  const discs: Disc[] = [];
+  let angle = bow.bearing + Math.PI;
+  let before = plan.r;
+  for (const seat of seats) {
+    const r = seat[0] * plan.r;
+    angle += direction * turn(spacing(before, r, seat[1]), bow.r);
+    before = r;
+    const disc: Disc = {
+      x: toThousandth(plan.x + bow.r * (bow.cosine + Math.cos(angle))),
+      y: toThousandth(plan.y + bow.r * (bow.sine + Math.sin(angle))),
+      r: toThousandth(r),
+      role: 'second',
+    };
+    if (!mayStand(disc)) break;
+    discs.push(disc);
+  }
+  return discs;
+}
+
+function seating(
+  { x, y, r }: Plan,
+  bow: Bow,
+  before: readonly Disc[],
+  after: readonly Disc[],
+  frame: MarkFrame,
+): Seating {
+  return {
+    discs: [...before.toReversed(), largestDisc(x, y, r, frame), ...after],
+    circle: {
+      x: toThousandth(x + bow.r * bow.cosine),
+      y: toThousandth(y + bow.r * bow.sine),
+      r: toThousandth(bow.r),
+    },
+  };
 }
 
 /** Adds what neighbours share. */

@@ -1,15 +1,23 @@
-import { build, complete, seat, spacing, turn } from './build.ts';
-import { isFaultless } from './faults.ts';
-import type { Mark, MarkFrame, Plan, Pose, Seat, Seating } from './mark.ts';
+import { build, complete, largestDisc, seat, spacing, turn } from './build.ts';
+import { faults, standTogether } from './faults.ts';
+import type { Disc, Mark, MarkFrame, Plan, Pose, Seat, Seating } from './mark.ts';
 import { overlapShares } from './mark.ts';
+import { misplacement } from './place.ts';
 import type { Random } from './random.ts';
 import { between, pick, seeded } from './random.ts';
+import { hasRoom } from './room.ts';
 
 /**
  * At each radius so many compositions (a pose and its discs) are tried, and each so often; of those
  * that would do but look like another, so many.
  */
 const bound = { compositions: 8, plans: 400, alike: 24 };
+
+/** A pose and which discs it has. */
+interface Composition {
+  pose: Pose;
+  sequence: Pose['sequences'][number];
+}
 
 /**
  * The mark of a course (or of a publication) in a frame: the seed is its slug. Draws until nothing
@@ -20,19 +28,24 @@ const bound = { compositions: 8, plans: 400, alike: 24 };
  * of 60 slugs come within 2 mm of each other by chance.
  */
 export function drawMark(frame: MarkFrame, seed: string, others: readonly Mark[] = []): Mark {
+  const mayStand = (disc: Disc) => misplacement(disc, frame) === undefined;
   const random = seeded(`${frame.name}/${seed}`);
-  const compositions = frame.poses.flatMap((pose) =>
+  const compositions: Composition[] = frame.poses.flatMap((pose) =>
     pose.sequences.map((sequence) => ({ pose, sequence })),
   );
   for (const r of frame.radiiMm) {
     let first: Seating | undefined;
     let found = 0;
     for (let i = 0; i < bound.compositions; i++) {
-      const { pose, sequence } = pick(random, compositions);
+      const composition = pick(random, compositions);
+      if (!hasRoom(composition.pose.centre, r, frame)) {
+        random.skip(bound.plans * numbersOf(composition));
+        continue;
+      }
       for (let j = 0; j < bound.plans; j++) {
-        const seating = seat(draft(frame, pose, sequence, r, random), frame);
-        const whole = seating.discs.length === 1 + sequence.flat().length;
-        if (!whole || !isFaultless(seating, frame)) continue;
+        const plan = draft(frame, composition, r, random);
+        const seating = plan && seat(plan, frame, mayStand);
+        if (!seating || !standTogether(seating, frame)) continue;
         if (!others.some((other) => alike(seating, other))) return complete(seating, frame);
         first ??= seating;
         if (++found === bound.alike) return complete(first, frame);
@@ -41,7 +54,7 @@ export function drawMark(frame: MarkFrame, seed: string, others: readonly Mark[]
     if (first) return complete(first, frame);
   }
   const sketch = build(frame.sketch, frame);
-  if (isFaultless(sketch, frame)) return sketch;
+  if (faults(sketch, frame).length === 0) return sketch;
   return { ...sketch, discs: [], overlaps: [] };
 }
 
@@ -56,28 +69,36 @@ export function alike(a: Seating, b: Seating): boolean {
   });
 }
 
-/** The numbers of one drawing, by chance within a pose. */
+/** A draft takes so many numbers: two for a place, a bearing, a bend, and an overlap for each disc that follows. */
+function numbersOf({ sequence: [counterClockwise, clockwise] }: Composition): number {
+  return 4 + counterClockwise.length + clockwise.length;
+}
+
+/**
+ * The plan of one drawing, by chance within a pose; undefined if its largest disc may not stand
+ * where it comes to lie. It takes as many numbers then: the next drawing does not depend on it.
+ */
 function draft(
   frame: MarkFrame,
-  { centre, bearing, open }: Pose,
-  [counterClockwise, clockwise]: Pose['sequences'][number],
+  composition: Composition,
   r: number,
   random: Random,
-): Plan {
-  const seats = (shares: readonly number[]): Seat[] =>
-    shares.map((share) => [share, between(random, overlapShares)]);
-  const plan = {
-    x: between(random, [centre.left, centre.right]),
-    y: between(random, [centre.top, centre.bottom]),
-    r,
-    bearing: between(random, bearing),
-    counterClockwise: seats(counterClockwise),
-    clockwise: seats(clockwise),
-  };
-  const bend = open
-    ? closingBend([...plan.counterClockwise, ...plan.clockwise], between(random, open))
+): Plan | undefined {
+  const { pose, sequence } = composition;
+  const x = between(random, [pose.centre.left, pose.centre.right]);
+  const y = between(random, [pose.centre.top, pose.centre.bottom]);
+  if (misplacement(largestDisc(x, y, r, frame), frame)) {
+    random.skip(numbersOf(composition) - 2);
+    return undefined;
+  }
+  const bearing = between(random, pose.bearing);
+  const seat = (share: number): Seat => [share, between(random, overlapShares)];
+  const counterClockwise = sequence[0].map(seat);
+  const clockwise = sequence[1].map(seat);
+  const bend = pose.open
+    ? closingBend([...counterClockwise, ...clockwise], between(random, pose.open))
     : between(random, frame.bend);
-  return { ...plan, bend };
+  return { x, y, r, bearing, bend, counterClockwise, clockwise };
 }
 
 /** The circle on which a ring's seats and its open place take up one whole turn, in largest radii: found by halving. */
@@ -91,11 +112,12 @@ function closingBend(seats: readonly Seat[], open: number): number {
   distances.push(before + 1 + open);
   let low = Math.max(...distances) / 2;
   let high = distances.reduce((sum, distance) => sum + distance, 0);
-  for (let i = 0; i < 60; i++) {
+  for (;;) {
     const middle = (low + high) / 2;
-    const turned = distances.reduce((sum, distance) => sum + turn(distance, middle), 0);
+    if (middle === low || middle === high) return high;
+    let turned = 0;
+    for (const distance of distances) turned += turn(distance, middle);
     if (turned > 2 * Math.PI) low = middle;
     else high = middle;
   }
-  return high;
 }

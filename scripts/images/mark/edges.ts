@@ -1,37 +1,45 @@
 import type { Box, Circle, Edge, Range } from './mark.ts';
 
-/** How far inside each edge a disc ends; negative where it is cut. */
-export function insides(disc: Circle, box: Box): [Edge, number][] {
-  return [
-    ['left', disc.x - disc.r - box.left],
-    ['top', disc.y - disc.r - box.top],
-    ['right', box.right - disc.x - disc.r],
-    ['bottom', box.bottom - disc.y - disc.r],
-  ];
+export const edges: readonly Edge[] = ['left', 'top', 'right', 'bottom'];
+
+/** Whether an edge cuts a disc. */
+export function cuts(edge: Edge, box: Box, { x, y, r }: Circle): boolean {
+  switch (edge) {
+    case 'left':
+      return x - r - box.left < 0;
+    case 'top':
+      return y - r - box.top < 0;
+    case 'right':
+      return box.right - x - r < 0;
+    case 'bottom':
+      return box.bottom - y - r < 0;
+  }
 }
 
-/** Which stretches of each edge discs cover, in order, and how long the edge is. */
-export function coveredAlong(discs: readonly Circle[], window: Box): [Edge, Range[], number][] {
-  const stretches = (
-    across: (disc: Circle) => number,
-    along: (disc: Circle) => number,
-    length: number,
-  ): Range[] =>
-    discs
-      .filter((disc) => Math.abs(across(disc)) < disc.r)
-      .map((disc): Range => {
-        const half = Math.sqrt(disc.r ** 2 - across(disc) ** 2);
-        return [Math.max(0, along(disc) - half), Math.min(length, along(disc) + half)];
-      })
-      .filter(([from, to]) => to > from)
-      .sort((a, b) => a[0] - b[0]);
-  const [width, height] = [window.right - window.left, window.bottom - window.top];
-  const x = (disc: Circle) => disc.x - window.left;
-  const y = (disc: Circle) => disc.y - window.top;
-  return [
-    ['left', stretches(x, y, height), height],
-    ['right', stretches((disc) => x(disc) - width, y, height), height],
-    ['top', stretches(y, x, width), width],
-    ['bottom', stretches((disc) => y(disc) - height, x, width), width],
-  ];
+/** Which stretches of an edge discs cover, in order, in mm from its left or its upper end. */
+export function coveredAlong(edge: Edge, box: Box, discs: readonly Circle[]): Range[] {
+  const length = lengthOf(edge, box);
+  const covered: Range[] = [];
+  for (const disc of discs) {
+    const x = disc.x - box.left;
+    const y = disc.y - box.top;
+    const right = x - (box.right - box.left);
+    const bottom = y - (box.bottom - box.top);
+    const across = { left: x, top: y, right, bottom }[edge];
+    if (Math.abs(across) >= disc.r) continue;
+    const half = Math.sqrt(disc.r ** 2 - across ** 2);
+    const along = isUpright(edge) ? y : x;
+    const from = Math.max(0, along - half);
+    const to = Math.min(length, along + half);
+    if (to > from) covered.push([from, to]);
+  }
+  return covered.sort((a, b) => a[0] - b[0]);
+}
+
+export function lengthOf(edge: Edge, box: Box): number {
+  return isUpright(edge) ? box.bottom - box.top : box.right - box.left;
+}
+
+function isUpright(edge: Edge): boolean {
+  return edge === 'left' || edge === 'right';
 }

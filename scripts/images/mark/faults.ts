@@ -1,8 +1,9 @@
-import { outsideMm } from './build.ts';
-import { coveredAlong, insides } from './edges.ts';
-import { clearance, gap, shownShare } from './geometry.ts';
-import type { Disc, Edge, Mark, MarkFrame, Seating } from './mark.ts';
+import { coveredAlong, cuts, edges, lengthOf } from './edges.ts';
+import { gap } from './geometry.ts';
+import type { Disc, Mark, MarkFrame, Seating } from './mark.ts';
 import { family, overlapShares } from './mark.ts';
+import { misplacement } from './place.ts';
+import { shownShare, shownShareOfOverlap } from './share.ts';
 
 /** Coordinates are rounded: what is measured from them may be off by this much. */
 const tolerance = 0.005;
@@ -16,144 +17,149 @@ const leastGround = { mm: 4, share: 0.12 };
 /** Discs that are not neighbours stay apart by this share of the largest radius: they must not seem to touch. */
 const leastApart = 0.09;
 
+/** Says the first thing that is wrong, if anything is. */
+type Rule = (seating: Seating, frame: MarkFrame) => string | undefined;
+
+/** What chance gets wrong with discs of which each may stand where it stands; first what turns down most drafts. */
+const ofChance: readonly Rule[] = [
+  slivers,
+  cuttingEdges,
+  scraps,
+  distances,
+  openPlace,
+  sliversOfOverlaps,
+  discsSeen,
+  widthTaken,
+  sizeOfCircle,
+];
+
+/** What comes out right by the way a plan is carried out. */
+const ofBuilding: readonly Rule[] = [radii, roles, neighbours, seats];
+
 /** What is wrong with a drawing by the house style ("The circles"); empty if nothing is. A frame without room has a mark without discs, which is right. */
 export function faults(mark: Mark, frame: MarkFrame): string[] {
-  const found = [...find(mark, frame)];
-  const shared = Math.max(0, mark.discs.length - 1);
-  if (mark.overlaps.length !== shared) found.push('an overlap is missing');
-  return found;
+  const { discs, overlaps } = mark;
+  if (discs.length === 0) return [];
+  const found = [
+    ...discs.map((disc) => misplacement(disc, frame)),
+    ...[...ofChance, ...ofBuilding].map((rule) => rule(mark, frame)),
+    overlaps.length === discs.length - 1 ? undefined : 'an overlap is missing',
+  ];
+  return found.filter((fault) => fault !== undefined);
 }
 
-/** Whether nothing is wrong with it; stops at the first fault. */
-export function isFaultless(mark: Seating, frame: MarkFrame): boolean {
-  return find(mark, frame).next().done === true;
+/** Whether nothing is wrong with a plan that was carried out and of which each disc may stand where it stands. */
+export function standTogether(seating: Seating, frame: MarkFrame): boolean {
+  return ofChance.every((rule) => rule(seating, frame) === undefined);
 }
 
-/** The rules, those that are quickly tried first. */
-function* find(mark: Seating, frame: MarkFrame): Generator<string> {
-  if (mark.discs.length === 0) return;
-  yield* numberFaults(mark, frame);
-  yield* clearanceFaults(mark, frame);
-  yield* edgeFaults(mark, frame);
-  yield* neighbourFaults(mark);
-  yield* circleFaults(mark, frame);
-  yield* scrapFaults(mark, frame);
-  yield* sliverFaults(mark, frame);
-}
-
-function* numberFaults({ discs }: Seating, frame: MarkFrame) {
+function slivers({ discs }: Seating, { window, leastShown: ofDisc }: MarkFrame) {
   const r = largestRadius(discs);
-  if (discs.filter((disc) => disc.r === r).length !== 1) yield 'more than one largest disc';
   for (const disc of discs) {
-    if (!family.some((share) => Math.abs(share * r - disc.r) < tolerance)) {
-      yield `a radius of ${disc.r} is not of the family`;
-    }
-    const role = frame.accent && disc.r === r ? 'accent' : 'second';
-    if (disc.role !== role) yield `a disc of ${disc.r} is ${disc.role}, not ${role}`;
-  }
-  const [least, most] = frame.seen;
-  if (discs.length < least || discs.length > most) yield `${discs.length} discs are seen`;
-  const { left, right } = frame.window;
-  const width =
-    Math.min(right, Math.max(...discs.map((disc) => disc.x + disc.r))) -
-    Math.max(left, Math.min(...discs.map((disc) => disc.x - disc.r)));
-  if (width < frame.widthShare * (right - left)) yield 'it leaves too much of the width empty';
-}
-
-function* clearanceFaults({ discs }: Seating, { clear, keepOut, reach, window }: MarkFrame) {
-  for (const disc of discs) {
-    if (clearance(disc, window) >= outsideMm) yield 'a disc is not seen';
-    for (const [edge, inside] of insides(disc, reach)) {
-      if (inside < 0) yield `a disc is out of reach at the ${edge}`;
-    }
-    for (const box of keepOut.type ?? []) {
-      if (clearance(disc, box) < clear.typeMm) yield 'a disc comes too near to type';
-    }
-    for (const box of keepOut.panels ?? []) {
-      const distance = clearance(disc, box);
-      const lies = clear.lapMm !== undefined && distance <= -clear.lapMm;
-      if (distance < clear.panelMm && !lies) yield 'a disc comes too near to a panel';
-    }
-    if (keepOut.folio && clearance(disc, keepOut.folio) < clear.folioMm) {
-      yield 'a disc comes too near to the folio';
-    }
-  }
-}
-
-function* edgeFaults({ discs }: Seating, { window, folds, cutBy, cutEdges }: MarkFrame) {
-  const cut = new Set<Edge>();
-  for (const disc of discs) {
-    for (const [edge, inside] of insides(disc, window)) {
-      const touches = inside < Math.max(3, disc.r / 10) && inside > -disc.r / 6;
-      if (touches) yield `a disc merely touches the ${edge} edge`;
-      if (inside < 0) cut.add(edge);
-    }
-    for (const fold of folds) {
-      const [left, right] = [disc.x - disc.r - fold, disc.x + disc.r - fold];
-      if (Math.abs(left) < 8 || Math.abs(right) < 8) yield 'a disc ends near a fold';
-    }
-  }
-  for (const edge of cutBy) if (!cut.has(edge)) yield `the ${edge} edge does not cut it`;
-  if (cut.size < cutEdges[0] || cut.size > cutEdges[1]) yield `${cut.size} edges cut it`;
-}
-
-function* neighbourFaults({ discs }: Seating) {
-  const r = largestRadius(discs);
-  for (const [i, a] of discs.entries()) {
-    for (const [j, b] of discs.entries()) {
-      if (j <= i) continue;
-      const apart = gap(a, b);
-      if (j > i + 1) {
-        if (apart < leastApart * r) yield 'discs that are not neighbours come too near';
-        continue;
-      }
-      if (Math.abs(a.r - b.r) < tolerance) yield 'two neighbours are alike';
-      const share = -apart / (2 * Math.min(a.r, b.r));
-      const [low, high] = overlapShares;
-      if (share < low - 0.001 || share > high + 0.001) yield `neighbours overlap by ${share}`;
-    }
-  }
-  if (discs.length > 2 && gap(discs[0]!, discs.at(-1)!) < 0.5 * r - tolerance) {
-    yield 'the open place is closed';
-  }
-}
-
-function* circleFaults({ discs, circle }: Seating, frame: MarkFrame) {
-  for (const disc of discs) {
-    const distance = Math.hypot(disc.x - circle.x, disc.y - circle.y);
-    if (Math.abs(distance - circle.r) > tolerance) yield 'a disc is off the circle';
-  }
-  const bend = circle.r / largestRadius(discs);
-  const [low, high] = frame.bend;
-  if (bend < low - tolerance || bend > high + tolerance) yield `the circle is of ${bend} radii`;
-}
-
-function* sliverFaults({ discs }: Seating, { window, leastShown: ofDisc }: MarkFrame) {
-  const r = largestRadius(discs);
-  for (const [i, disc] of discs.entries()) {
     const whole = disc.role === 'accent' ? leastShown.accent : leastShown.largest;
     const least = disc.r === r ? whole : ofDisc;
-    if (shownShare([disc], window) < least) yield 'a disc is cut to a sliver';
-    const before = discs[i - 1];
-    if (before && shownShare([before, disc], window) < leastShown.overlap) {
-      yield 'an overlap is cut to a sliver';
-    }
+    if (shownShare(disc, window) < least) return 'a disc is cut to a sliver';
   }
+  return undefined;
+}
+
+function sliversOfOverlaps({ discs }: Seating, { window }: MarkFrame) {
+  const cut = discs.some((disc, i) => {
+    const before = discs[i - 1];
+    return before && shownShareOfOverlap(before, disc, window) < leastShown.overlap;
+  });
+  return cut ? 'an overlap is cut to a sliver' : undefined;
+}
+
+function cuttingEdges({ discs }: Seating, { window, cutBy, cutEdges }: MarkFrame) {
+  const cut = edges.filter((edge) => discs.some((disc) => cuts(edge, window, disc)));
+  const uncut = cutBy.find((edge) => !cut.includes(edge));
+  if (uncut) return `the ${uncut} edge does not cut it`;
+  const [least, most] = cutEdges;
+  return cut.length < least || cut.length > most ? `${cut.length} edges cut it` : undefined;
 }
 
 /** Scraps of ground along the edges: beside a disc that is cut. */
-function* scrapFaults({ discs }: Seating, { window, leastEdgeMm }: MarkFrame) {
+function scraps({ discs }: Seating, { window, leastEdgeMm }: MarkFrame) {
   const least = leastEdgeMm ?? Math.min(leastGround.mm, leastGround.share * largestRadius(discs));
-  for (const [edge, covered, length] of coveredAlong(discs, window)) {
+  for (const edge of edges) {
+    const length = lengthOf(edge, window);
     let end = 0;
-    for (const [from, to] of [...covered, [length, length] as const]) {
+    for (const [from, to] of [...coveredAlong(edge, window, discs), [length, length] as const]) {
       if (leastEdgeMm !== undefined && to > from && to - from < leastEdgeMm) {
-        yield `a disc shows too little at the ${edge} edge`;
+        return `a disc shows too little at the ${edge} edge`;
       }
-      if (from > end && from - end < least) yield `a scrap of ground shows at the ${edge} edge`;
+      if (from > end && from - end < least) return `a scrap of ground shows at the ${edge} edge`;
       end = Math.max(end, to);
     }
   }
+  return undefined;
+}
+
+function discsSeen({ discs }: Seating, { seen: [least, most] }: MarkFrame) {
+  return discs.length < least || discs.length > most ? `${discs.length} discs are seen` : undefined;
+}
+
+function widthTaken({ discs }: Seating, { widthShare, window: { left, right } }: MarkFrame) {
+  const taken =
+    Math.min(right, Math.max(...discs.map((disc) => disc.x + disc.r))) -
+    Math.max(left, Math.min(...discs.map((disc) => disc.x - disc.r)));
+  return taken < widthShare * (right - left) ? 'it leaves too much of the width empty' : undefined;
+}
+
+function distances({ discs }: Seating) {
+  const least = leastApart * largestRadius(discs);
+  const near = discs.some((a, i) => discs.slice(i + 2).some((b) => gap(a, b) < least));
+  return near ? 'discs that are not neighbours come too near' : undefined;
+}
+
+function openPlace({ discs }: Seating) {
+  if (discs.length < 3) return undefined;
+  const closed = gap(discs[0]!, discs.at(-1)!) < 0.5 * largestRadius(discs) - tolerance;
+  return closed ? 'the open place is closed' : undefined;
+}
+
+function sizeOfCircle({ discs, circle }: Seating, { bend: [low, high] }: MarkFrame) {
+  const radii = circle.r / largestRadius(discs);
+  const within = radii >= low - tolerance && radii <= high + tolerance;
+  return within ? undefined : `the circle is of ${radii} radii`;
+}
+
+function radii({ discs }: Seating) {
+  const largest = largestRadius(discs);
+  if (discs.filter(({ r }) => r === largest).length !== 1) return 'more than one largest disc';
+  const isOfFamily = (r: number) =>
+    family.some((share) => Math.abs(share * largest - r) < tolerance);
+  const other = discs.find(({ r }) => !isOfFamily(r));
+  return other && `a radius of ${other.r} is not of the family`;
+}
+
+function roles({ discs }: Seating, { accent }: MarkFrame) {
+  const largest = largestRadius(discs);
+  for (const { r, role } of discs) {
+    const right = accent && r === largest ? 'accent' : 'second';
+    if (role !== right) return `a disc of ${r} is ${role}, not ${right}`;
+  }
+  return undefined;
+}
+
+function neighbours({ discs }: Seating) {
+  const [low, high] = overlapShares;
+  for (const [i, a] of discs.slice(1).entries()) {
+    const b = discs[i]!;
+    if (Math.abs(a.r - b.r) < tolerance) return 'two neighbours are alike';
+    const share = -gap(a, b) / (2 * Math.min(a.r, b.r));
+    if (share < low - 0.001 || share > high + 0.001) return `neighbours overlap by ${share}`;
+  }
+  return undefined;
+}
+
+function seats({ discs, circle }: Seating) {
+  const off = discs.some((disc) => {
+    const distance = Math.hypot(disc.x - circle.x, disc.y - circle.y);
+    return Math.abs(distance - circle.r) > tolerance;
+  });
+  return off ? 'a disc is off the circle' : undefined;
 }
 
 function largestRadius(discs: readonly Disc[]): number {

@@ -3,14 +3,15 @@ import { toThousandth } from './mark.ts';
 
 /** Between two edges, in mm; negative where the discs overlap. */
 export function gap(a: Circle, b: Circle): number {
-  return Math.hypot(a.x - b.x, a.y - b.y) - a.r - b.r;
+  const [dx, dy] = [a.x - b.x, a.y - b.y];
+  return Math.sqrt(dx * dx + dy * dy) - a.r - b.r;
 }
 
 /** From a disc's edge to a box, in mm; negative by how far it reaches in. */
 export function clearance(disc: Circle, box: Box): number {
   const dx = Math.max(box.left - disc.x, 0, disc.x - box.right);
   const dy = Math.max(box.top - disc.y, 0, disc.y - box.bottom);
-  if (dx > 0 || dy > 0) return Math.hypot(dx, dy) - disc.r;
+  if (dx > 0 || dy > 0) return Math.sqrt(dx * dx + dy * dy) - disc.r;
   const inside = Math.min(
     disc.x - box.left,
     box.right - disc.x,
@@ -41,28 +42,4 @@ export function lensPath(a: Circle, b: Circle): string {
   const point = (p: { x: number; y: number }) => `${toThousandth(p.x)} ${toThousandth(p.y)}`;
   const arc = (r: number, large: boolean) => `A${r} ${r} 0 ${large ? 1 : 0} 1 `;
   return `M${point(from)}${arc(a.r, largeArcOfA)}${point(to)}${arc(b.r, largeArcOfB)}${point(from)}Z`;
-}
-
-/** How much of a shape shows in the window: a share of its area, by counting a grid of points. */
-export function shownShare(shape: readonly Circle[], window: Box): number {
-  const left = Math.max(...shape.map((c) => c.x - c.r));
-  const right = Math.min(...shape.map((c) => c.x + c.r));
-  const top = Math.max(...shape.map((c) => c.y - c.r));
-  const bottom = Math.min(...shape.map((c) => c.y + c.r));
-  const whole =
-    left >= window.left && right <= window.right && top >= window.top && bottom <= window.bottom;
-  if (whole) return 1;
-  const steps = 24;
-  let all = 0;
-  let shown = 0;
-  for (let i = 0; i < steps; i++) {
-    const x = left + ((right - left) * (i + 0.5)) / steps;
-    for (let j = 0; j < steps; j++) {
-      const y = top + ((bottom - top) * (j + 0.5)) / steps;
-      if (!shape.every((c) => (x - c.x) ** 2 + (y - c.y) ** 2 < c.r * c.r)) continue;
-      all++;
-      if (x > window.left && x < window.right && y > window.top && y < window.bottom) shown++;
-    }
-  }
-  return all === 0 ? 0 : shown / all;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { build } from '../../../scripts/images/mark/build.ts';
 import { alike, drawMark } from '../../../scripts/images/mark/draw.ts';
@@ -39,6 +40,14 @@ test('the same course has the same drawing, to the last figure', () => {
     overlaps[0]?.path,
     'M158.65 291.061A17.68 17.68 0 0 1 189.127 287.847A34 34 0 0 1 158.65 291.061Z',
   );
+});
+
+test('340 drawings stay what they are: a course keeps its mark from one release to the next', () => {
+  const drawings = frames.map((frame) =>
+    Array.from({ length: 20 }, (_, seed) => drawMark(frame, `course-${seed}`)),
+  );
+  const digest = createHash('sha256').update(JSON.stringify(drawings)).digest('hex');
+  assert.equal(digest.slice(0, 16), '4f5c9d8c2a075077');
 });
 
 test('another course has another drawing', () => {
