@@ -90,7 +90,7 @@ export function lineStart(block: Element, y: number): { node: Text; offset: numb
 
 /**
  * Splits between children; the one that crosses the edge is split in turn if it can be. A name
- * (`data-names-next`) does not stay without the first of what it names. What stays is of the class
+ * (`data-names-next`, a list's term) does not stay without the first of what it names. What stays is of the class
  * `cut`: the style sheet takes the room away that it would keep free at its foot.
  */
 export function splitChildren(block: Element, edge: Edge): Element | undefined {
@@ -98,7 +98,9 @@ export function splitChildren(block: Element, edge: Edge): Element | undefined {
   let index = children.findIndex((child) => isPast(child, edge));
   if (index < 0) return undefined;
   const rest = splitBlock(children[index] as Element, edge);
-  while (!rest && index > 0 && children[index - 1]?.hasAttribute('data-names-next')) index--;
+  const names = (child: Element | undefined) =>
+    child?.hasAttribute('data-names-next') || child?.localName === 'dt';
+  while (!rest && index > 0 && names(children[index - 1])) index--;
   if (index === 0 && !rest) return undefined;
   const clone = block.cloneNode(false) as Element;
   if (block.localName === 'ol') {
