@@ -18,10 +18,7 @@ export function cutOff(path: readonly PropertyKey[], facts: Facts): CutOff | und
   const name = path.join('.');
   if (facts.empty[name] !== 'cut off') return undefined;
   const group = path.slice(0, -1).join('.');
-  // In the order in which they are written: an object would have its figures first.
-  const keys = Object.keys(facts.keys)
-    .filter((key) => key.startsWith(`${group}.`) && !key.slice(group.length + 1).includes('.'))
-    .sort((a, b) => orderOf(a) - orderOf(b));
+  const keys = keysOf(group, facts);
   const at = keys.indexOf(name);
   const from = keys.slice(0, at).findLastIndex((key) => facts.empty[key] !== 'cut off');
   const owner = keys[from];
@@ -34,14 +31,28 @@ export function cutOff(path: readonly PropertyKey[], facts: Facts): CutOff | und
   const whole = [value, ...pieces].join(isFigure ? ',' : ', ');
   return { key: lastOf(owner), whole, isFirst: at === from + 1 };
 
-  function orderOf(key: string): number {
-    const { line = 0, column = 0 } = facts.keys[key] ?? {};
-    return line * 1e6 + column;
-  }
-
   function lastOf(key: string): string {
     return key.slice(group.length + 1);
   }
+}
+
+/** Whether what stands at a path was ended too soon by a comma. */
+export function isCutOff(path: readonly PropertyKey[], facts: Facts): boolean {
+  if (!Object.values(facts.empty).includes('cut off')) return false;
+  const keys = keysOf(path.slice(0, -1).join('.'), facts);
+  const next = keys[keys.indexOf(path.join('.')) + 1];
+  return next !== undefined && facts.empty[next] === 'cut off';
+}
+
+/** The keys of a group in the order in which they are written: an object would have its figures first. */
+function keysOf(group: string, { keys }: Facts): string[] {
+  const orderOf = (key: string) => {
+    const { line = 0, column = 0 } = keys[key] ?? {};
+    return line * 1e6 + column;
+  };
+  return Object.keys(keys)
+    .filter((key) => key.startsWith(`${group}.`) && !key.slice(group.length + 1).includes('.'))
+    .sort((a, b) => orderOf(a) - orderOf(b));
 }
 
 function valueAt(data: unknown, path: readonly string[]): unknown {

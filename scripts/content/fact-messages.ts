@@ -108,7 +108,16 @@ const typeWords: Record<string, string> = {
   int: 'a whole number',
 };
 
-export const wrongType = (path: Path, value: unknown, expected: readonly string[]) => {
+/** Keys of which each says by itself what an entry is about. */
+const leading = ['file', 'title', 'text', 'label'];
+
+/** @param keys of what belongs there, where that is a group */
+export const wrongType = (
+  path: Path,
+  value: unknown,
+  expected: readonly string[],
+  keys: readonly string[],
+) => {
   const words = [...new Set(expected.filter((t) => t !== 'null').map((t) => typeWords[t] ?? t))];
   const message = `${namedFirst(path)} is ${describe(value)}; it takes ${words.join(' or ')}.`;
   const number = expected.includes('number') ? asNumber(value) : undefined;
@@ -120,8 +129,27 @@ export const wrongType = (path: Path, value: unknown, expected: readonly string[
     );
   }
   if (expected.includes('string')) return error('wrong-type', message, 'Write it as one text.');
+  const bare = typeof value === 'string' && /^[\w-]+$/.test(value) ? value : undefined;
+  if (expected.includes('tuple')) {
+    return error('wrong-type', message, 'Write figures in square brackets, e.g. `[50, 30]`.');
+  }
   if (expected.includes('array')) {
-    return error('wrong-type', message, 'Begin each entry on a line of its own with `- `.');
+    return error(
+      'wrong-type',
+      message,
+      bare
+        ? `Put it in square brackets: \`${last(path)}: [${bare}]\`.`
+        : 'Begin each entry on a line of its own with `- `.',
+    );
+  }
+  const isText = typeof value === 'string' && !/[,:#"'\]}]/.test(value);
+  const key = keys.find((one) => leading.includes(one));
+  if (expected.includes('object') && typeof path.at(-1) === 'number' && key && isText) {
+    return error(
+      'wrong-type',
+      message,
+      `Write \`{${key}: ${shorten(value)}}\`, with what else belongs to it.`,
+    );
   }
   if (expected.includes('object') || expected.includes('record')) {
     return error(
@@ -245,7 +273,7 @@ export const notAKind = (column: string, value: unknown, similar: string | undef
   error(
     'not-a-kind',
     `The column \`${column}\` takes \`actual\`, \`estimate\` or \`projection\`; here is ${describe(value)}.`,
-    similar ? `Write \`${similar}\`.` : 'Write one of the three.',
+    `Write ${similar ? `\`${similar}\`` : '`actual`, `estimate` or `projection`'}.`,
   );
 
 export const rowsAndData = (chart: string) =>

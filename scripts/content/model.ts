@@ -35,8 +35,8 @@ export interface Source<Facts> {
   /** SHA-256 of the bytes of this file and of all files it took in (original, snippets, data). */
   hash: string;
   /**
-   * Keys of facts that are written but could not be used; a finding has said so. Whoever looks for
-   * missing facts passes these over.
+   * Keys of facts, and pictures in the prose, that are written but could not be used; a finding has
+   * said so. Whoever looks for missing facts passes these over.
    */
   refused?: string[];
 }

@@ -85,7 +85,7 @@ export async function readProject(world: World, report: Report): Promise<ReadPro
   }
   if (institutions.length === 0) once(say.noInstitution(), { file: institutionFile });
   return {
-    institution: own[0]?.source ?? nobody(lang),
+    institution: own[0]?.source ?? unread(lang, institutions.length > 0),
     institutionTranslations: own.slice(1).map(({ source }) => source),
     courses,
     pages: read.page.map(({ source }) => source),
@@ -96,6 +96,14 @@ export async function readProject(world: World, report: Report): Promise<ReadPro
 
 const defaultLanguage = 'en-GB';
 const institutionFile = 'content/institution.md';
+
+/** An institution that is written but could not be read is not to be missed. */
+function unread(lang: string, isWritten: boolean): Source<InstitutionFacts> {
+  return {
+    ...nobody(lang),
+    ...(isWritten ? { refused: ['name', 'contacts', 'placeholder'] } : {}),
+  };
+}
 
 /** What stands where no institution could be read: everything about it is missing. */
 function nobody(lang: string): Source<InstitutionFacts> {

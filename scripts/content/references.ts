@@ -47,13 +47,15 @@ function versionOf(
   return versions.find(({ source }) => source.lang === lang) ?? versions[0];
 }
 
-/** Files that facts and prose name, below content/. */
+/** Files that facts and prose name, below content/. What prose shows and is not there counts as refused. */
 export function checkFiles({ source, images }: ReadSource<object>, files: Files): void {
   const { places, file } = source;
   for (const [path, name] of namedFiles(source.facts)) {
     if (name !== undefined) files.has(`content/${name}`, places[path] ?? { file, line: 1 });
   }
-  for (const { to, place } of images) files.has(`content/${to}`, place);
+  for (const { to, place } of images) {
+    if (!files.has(`content/${to}`, place)) source.refused = [...(source.refused ?? []), to];
+  }
 }
 
 type Named = [path: string, file: string | undefined];

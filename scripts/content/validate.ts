@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Message, Place, Report } from '../finding.ts';
-import { cutOff } from './cut-off.ts';
+import { cutOff, isCutOff } from './cut-off.ts';
 import * as say from './fact-messages.ts';
 import type { Facts } from './facts.ts';
 import { keysAt } from './schema-keys.ts';
@@ -102,7 +102,11 @@ interface Explained {
 function explain(issue: Issue, path: Path, schema: z.ZodType, facts: Facts): Explained[] {
   const value = valueAt(facts.data, path);
   const one = (message: Message, atKey = false): Explained[] => [
-    { message, path, removes: value === undefined ? path.slice(0, -1) : path, atKey },
+    {
+      // Half of a value is of the wrong kind because it is half of it.
+      message: isCutOff(path, facts) ? undefined : message,
+      ...{ path, removes: value === undefined ? path.slice(0, -1) : path, atKey },
+    },
   ];
   switch (issue.code) {
     case 'unrecognized_keys': {
@@ -130,7 +134,7 @@ function explain(issue: Issue, path: Path, schema: z.ZodType, facts: Facts): Exp
     case 'invalid_type':
     case 'invalid_union':
       if (value === undefined) return one(say.keyMissing(path));
-      return one(say.wrongType(path, value, expectedTypes(issue)));
+      return one(say.wrongType(path, value, expectedTypes(issue), keysAt(schema, path)));
     default:
       return one(say.wrongForm(path, value, issue.message));
   }

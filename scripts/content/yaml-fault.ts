@@ -29,6 +29,8 @@ export function faultOf(text: string, { code, message, pos }: Problem): Fault {
   const here = { start, end };
   const lines = linesOf(text);
   const row = lines.findLastIndex((line) => line.start <= start);
+  const odd = oddSpace(lines[row]!) ?? noBreakSpace(lines.slice(0, row + 1));
+  if (odd) return odd;
   if (/quote/.test(message)) {
     return openQuote(lines.slice(0, row + 1)) ?? { ...here, message: say.yamlOpen() };
   }
@@ -38,9 +40,14 @@ export function faultOf(text: string, { code, message, pos }: Problem): Fault {
   if (code === 'TAB_AS_INDENT') return { ...here, message: say.yamlTab() };
   if (code === 'BAD_SCALAR_START') return { ...here, message: say.yamlStart() };
   if (code === 'BAD_INDENT' && !/Flow/.test(message)) return oddIndent(lines[row]!);
-  const odd = isStructure && oddLine(lines, row, message);
-  if (odd) return oddIndent(odd);
-  if (/Flow|end with a/.test(message)) return { ...here, message: say.yamlOpen() };
+  if (isStructure && /["']/.test(text[start - 1] ?? '')) {
+    return { ...here, message: say.yamlQuoteEnds(text[start - 1] === "'") };
+  }
+  const other = isStructure && oddLine(lines, row, message);
+  if (other) return oddIndent(other);
+  if (/Flow|end with a/.test(message)) {
+    return hashInBraces(lines.slice(0, row + 1)) ?? { ...here, message: say.yamlOpen() };
+  }
   if (code === 'TAG_RESOLVE_FAILED') return { ...here, message: say.yamlTag() };
   return { ...here, message: say.yamlBroken() };
 }
@@ -52,6 +59,33 @@ function linesOf(text: string): Line[] {
     start += line.length + 1;
     return found;
   });
+}
+
+/** `level:7` and `-2028`: to YAML these are words. */
+function oddSpace({ text, start }: Line): Fault | undefined {
+  const [, indent = '', before, rest] = /^(\s*)((?:- +)?[\w-]+:|-)([^\s:/-].*)$/.exec(text) ?? [];
+  if (!before || !rest) return undefined;
+  const from = start + indent.length;
+  const message = say.yamlSpace(before === '-' ? 'hyphen' : 'colon', `${before} ${rest}`);
+  return { message, start: from, end: start + text.length };
+}
+
+function noBreakSpace(lines: readonly Line[]): Fault | undefined {
+  const line = lines.findLast(({ text }) => /^ *\u00A0/.test(text));
+  if (!line) return undefined;
+  const end = line.start + line.text.search(/[^ \u00A0]|$/);
+  return { message: say.yamlNoBreakSpace(), start: line.start, end };
+}
+
+/** `{srgb: #630041}`: the rest of the line is a comment, the closing brace with it. */
+function hashInBraces(lines: readonly Line[]): Fault | undefined {
+  for (const { text, start } of lines.toReversed()) {
+    const found = /[[{][^#"']{0,200}:\s+(#[^\s,\]}]*)/.exec(text.slice(0, 1000));
+    if (!found) continue;
+    const at = start + found.index + found[0].length - found[1]!.length;
+    return { message: say.yamlHashInBraces(found[1]!), start: at, end: at + found[1]!.length };
+  }
+  return undefined;
 }
 
 /** The line that is indented differently, if that is what the library stumbled on. */

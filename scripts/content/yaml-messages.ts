@@ -48,6 +48,35 @@ export const yamlQuoteOpen = (curly: string | undefined) =>
       : 'Close it with the same kind of quote on the same line.',
   );
 
+/** @param mended what was meant */
+export const yamlSpace = (after: 'colon' | 'hyphen', mended: string) =>
+  error('yaml-space', `There is no space after the ${after}.`, `Write \`${shorten(mended)}\`.`);
+
+export const yamlNoBreakSpace = () =>
+  error(
+    'yaml-no-break-space',
+    'This line begins with no-break spaces, which look like spaces and are none.',
+    'Delete the spaces at the start of the line and type them again.',
+  );
+
+export const yamlHashInBraces = (value: string) =>
+  error(
+    'yaml-hash-in-braces',
+    `From \`${shorten(value)}\` on the line is a comment, so the bracket before it is never closed.`,
+    `Put it in quotes: \`"${shorten(value)}"\`.`,
+  );
+
+export const yamlQuoteEnds = (isSingle: boolean) =>
+  error(
+    'yaml-quote-ends',
+    'A quotation ends just before this, and the value goes on.',
+    `Close the quote before it where its value ends; ${
+      isSingle
+        ? "write two (`''`) for an apostrophe within quotes."
+        : 'write `\\"` for a quote that belongs to the words.'
+    }`,
+  );
+
 export const yamlBroken = () =>
   error(
     'yaml-broken',

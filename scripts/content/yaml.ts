@@ -64,11 +64,11 @@ export function readAnyYaml(
       const place = at(start, end);
       // What goes wrong where a finding's reason was noticed is its consequence.
       const noticed = at(Math.min(problem.pos[0], text.length)).line;
-      if (said.has(place.line) || said.has(noticed) || count === 3) continue;
+      if (said.has(place.line) || said.has(noticed)) continue;
       said.add(place.line).add(noticed);
       count++;
       report(message, place);
-      if (message.code === 'content/yaml-open') break;
+      if (misleading.has(message.code) || count === 3) break;
     }
     return undefined;
   }
@@ -84,6 +84,13 @@ export function readAnyYaml(
   facts.data = value;
   return facts;
 }
+
+/** After these the library takes what follows for something else. */
+const misleading: ReadonlySet<string> = new Set(
+  ['open', 'quote-ends', 'hash-in-braces', 'tab', 'no-break-space'].map(
+    (what) => `content/yaml-${what}`,
+  ),
+);
 
 /** Document nodes to plain data; undefined if the document is too large or too deep to be meant. */
 function walk(

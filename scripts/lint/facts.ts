@@ -7,6 +7,7 @@ import { lintExpiry, lintStarts } from './expiry.ts';
 import { lintMaterial } from './material.ts';
 import * as say from './messages.ts';
 import { lintPraise } from './praise.ts';
+import { wasRefused } from './refused.ts';
 import { lintTranslation } from './translations.ts';
 import { watch } from './watch.ts';
 import { lintYear } from './years.ts';
@@ -55,11 +56,13 @@ export function lintFacts(
 }
 
 function lintInstitution(
-  { facts, places, file }: Project['institution'],
+  institution: Project['institution'],
   report: ReturnType<typeof collector>['report'],
 ): void {
+  const { facts, places, file } = institution;
+  const lacks = (key: 'name' | 'contacts') => !facts[key]?.length && !wasRefused(institution, key);
   const at = (path: string) => places[path] ?? { file, line: 1 };
   if (facts.placeholder) report(say.placeholderInstitution(), at('placeholder'));
-  if (!facts.name) report(say.institutionWithoutName(), at('name'));
-  if (!facts.contacts?.length) report(say.institutionWithoutContacts(), at('contacts'));
+  if (lacks('name')) report(say.institutionWithoutName(), at('name'));
+  if (lacks('contacts')) report(say.institutionWithoutContacts(), at('contacts'));
 }

@@ -25,9 +25,10 @@ export function readInside(project: string, file: string): string {
     const stat = statSync(real);
     const isInside = real.startsWith(realpathSync(project) + sep);
     if (!isInside || !stat.isFile() || stat.size > frameLimitBytes) return '';
-    return readFileSync(real, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replace(/\r\n?/g, '\n');
+    const text = readFileSync(real, 'utf8');
+    // No text, or one in another encoding.
+    if (text.includes('\0')) return '';
+    return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   } catch {
     return '';
   }

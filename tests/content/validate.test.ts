@@ -59,7 +59,8 @@ const wrong: [yaml: string, code: string, line: number, message: RegExp, hint: R
   ['schema: 2', 'not-one-of', 2, /the number 2/, /`1`/],
   ['claims:\n  - {source: S}', 'key-missing', 3, /^This entry of `claims` has no `text`/, /`text`/],
   ['images:\n  - {file: images/a.jpg, focus: [50]}', 'too-short', 3, /1 entries/, /./],
-  ['starts: 2027-09-27', 'wrong-type', 2, /it takes a list/, /`- `/],
+  ['starts: 2027-09-27', 'wrong-type', 2, /it takes a list/, /`starts: \[2027-09-27\]`/],
+  ['starts: 27 September', 'wrong-type', 2, /it takes a list/, /`- `/],
 ];
 for (const [yaml, code, line, message, hint] of wrong) {
   test(`wrong: ${yaml.replace(/\s+/g, ' ').slice(0, 50)}`, async (t) => {

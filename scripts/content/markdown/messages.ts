@@ -69,7 +69,11 @@ export const linkRefused = (href: string) =>
   error(
     'link',
     `The link leads to \`${shorten(href)}\`, an address that is not taken.`,
-    'Use `https://…`, `mailto:…`, `tel:…`, `#heading`, `course:slug` or `page:slug`.',
+    /^[^\s/:@]+@[^\s/:@]+\.\w+$/.test(href)
+      ? `Write \`mailto:${shorten(href)}\`.`
+      : /^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\/\S*)?$/i.test(href)
+        ? `Write \`https://${shorten(href)}\`.`
+        : 'Use `https://…`, `mailto:…`, `tel:…`, `#heading`, `course:slug` or `page:slug`.',
   );
 
 export const linkToFile = (href: string, instead_: string) =>

@@ -44,11 +44,11 @@ function picture(image: Token, base: Base, place: Place, env: Env): Block | unde
   if (source.startsWith('chart:')) {
     const chart = source.slice('chart:'.length);
     if (!charts) return undefined;
-    if (!charts.includes(chart)) {
-      report(say.chartUnknown(chart, nearest(chart, charts)), place);
-      return undefined;
-    }
-    return { kind: 'chart', ...base, chart, alt, text: alt };
+    if (charts.includes(chart)) return { kind: 'chart', ...base, chart, alt, text: alt };
+    const similar = nearest(chart, charts);
+    report(say.chartUnknown(chart, similar), place);
+    // The one that was meant is not to be missed.
+    return similar ? { kind: 'chart', ...base, chart: similar, alt, text: alt } : undefined;
   }
   const path = insideContent(source, base.file);
   if (path === undefined) {

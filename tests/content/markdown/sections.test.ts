@@ -165,8 +165,16 @@ for (const path of [
   });
 }
 
-test('a chart that the file does not have is refused, with the one that was meant', () => {
+test('a chart that the file does not have is an error; the one that was meant is not missed', () => {
   const { findings, blocks } = prose('![a](chart:sesions)\n');
-  assert.match(only(findings, 'markdown/chart-unknown').hint, /chart:sessions/);
-  assert.deepEqual(blocks, []);
+  const finding = only(findings, 'markdown/chart-unknown');
+  assert.equal(finding.severity, 'error');
+  assert.match(finding.hint, /chart:sessions/);
+  assert.deepEqual(
+    blocks.map((block) => block.kind === 'chart' && block.chart),
+    ['sessions'],
+  );
+  const other = prose('![a](chart:elsewhere)\n');
+  assert.equal(only(other.findings, 'markdown/chart-unknown').severity, 'error');
+  assert.deepEqual(other.blocks, []);
 });
