@@ -1,4 +1,4 @@
-import qrcode from 'qrcode-generator';
+import encodeQR from 'qr';
 
 /** The quiet zone on each side of a code, in modules: layout keeps it clear (ISO/IEC 18004, 6.3.8). */
 export const qrQuietZone = 4;
@@ -19,19 +19,13 @@ export interface Qr {
  * between rectangles set side by side, hair lines would show on screens.
  */
 export function qrPath(text: string): Qr | undefined {
-  const bytes = new TextEncoder().encode(text);
-  if (bytes.length === 0 || bytes.length > qrMostBytes) return undefined;
-  const code = qrcode(0, 'M');
-  // The library makes one byte of each character: it gets the bytes as characters.
-  code.addData(String.fromCharCode(...bytes), 'Byte');
-  code.make();
-  const modules = code.getModuleCount();
-  const isDark = (x: number, y: number) =>
-    x >= 0 && y >= 0 && x < modules && y < modules && code.isDark(y, x);
-  return { path: outline(isDark, modules), modules };
+  const bytes = Buffer.byteLength(text);
+  if (bytes === 0 || bytes > qrMostBytes) return undefined;
+  const dark = encodeQR(text, 'raw', { ecc: 'medium', encoding: 'byte', border: 1 });
+  return { path: outline(dark), modules: dark.length - 2 };
 }
 
-/** Clockwise: right, down, left, up. */
+/** Right, down, left, up. */
 const steps = [
   [1, 0],
   [0, 1],
@@ -39,36 +33,58 @@ const steps = [
   [0, -1],
 ] as const;
 
-/** Goes round everything dark, with the dark on the right hand: round holes the other way, so that both fill rules paint them right. */
-function outline(isDark: (x: number, y: number) => boolean, size: number): string {
-  const sides = new Set<string>();
-  const name = (x: number, y: number, direction: number) => `${x} ${y} ${direction}`;
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      if (!isDark(x, y)) continue;
-      if (!isDark(x, y - 1)) sides.add(name(x, y, 0));
-      if (!isDark(x + 1, y)) sides.add(name(x + 1, y, 1));
-      if (!isDark(x, y + 1)) sides.add(name(x + 1, y + 1, 2));
-      if (!isDark(x - 1, y)) sides.add(name(x, y + 1, 3));
-    }
-  }
+/** For each of these, where the module ahead on the right lies from the corner one has come to. */
+const ahead = [
+  [0, 0],
+  [-1, 0],
+  [-1, -1],
+  [0, -1],
+] as const;
+
+/**
+ * Goes round everything dark, with the dark on the right hand: round holes the other way, so that
+ * both fill rules paint them right.
+ *
+ * @param dark rows of modules, with a border of one light module
+ */
+function outline(dark: readonly (readonly boolean[])[]): string {
   let path = '';
-  for (const start of sides) {
-    let [x, y, direction] = start.split(' ').map(Number) as [number, number, number];
-    path += `M${x} ${y}`;
-    let length = 0;
-    while (sides.delete(name(x, y, direction))) {
-      x += steps[direction]![0];
-      y += steps[direction]![1];
-      length++;
-      // To the right first: modules that only touch at a corner stay apart.
-      const turn = [1, 0, 3].find((by) => sides.has(name(x, y, (direction + by) % 4)));
-      if (turn === 0) continue;
-      path += `${direction % 2 ? 'v' : 'h'}${direction < 2 ? length : -length}`;
-      length = 0;
-      direction = (direction + (turn ?? 0)) % 4;
+  // Every way round leads along the upper side of some module: those it has been to.
+  const passed = dark.map((row) => row.map(() => false));
+  for (let top = 1; top < dark.length; top++) {
+    for (let left = 1; left < dark.length; left++) {
+      if (!dark[top]![left] || dark[top - 1]![left] || passed[top]![left]) continue;
+      path += `M${left - 1} ${top - 1}`;
+      let x = left;
+      let y = top;
+      let direction = 0;
+      let length = 0;
+      do {
+        if (direction === 0) passed[y]![x] = true;
+        x += steps[direction]![0];
+        y += steps[direction]![1];
+        length++;
+        const turn = turnAt(x, y, direction, dark);
+        if (turn === 0) continue;
+        path += `${direction % 2 ? 'v' : 'h'}${direction < 2 ? length : -length}`;
+        direction = (direction + turn) % 4;
+        length = 0;
+      } while (x !== left || y !== top || direction !== 0);
+      path += 'z';
     }
-    path += 'z';
   }
   return path;
+}
+
+/** By how many quarters to turn right at a corner of modules; where modules only touch there, so that they stay apart. */
+function turnAt(
+  x: number,
+  y: number,
+  direction: number,
+  dark: readonly (readonly boolean[])[],
+): 0 | 1 | 3 {
+  const onRight = ahead[direction]!;
+  if (!dark[y + onRight[1]]![x + onRight[0]]) return 1;
+  const onLeft = ahead[(direction + 3) % 4]!;
+  return dark[y + onLeft[1]]![x + onLeft[0]] ? 3 : 0;
 }

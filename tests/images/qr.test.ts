@@ -62,6 +62,14 @@ describe('a reader reads what was written', () => {
   }
 });
 
+test('a reader reads codes of all sizes, up to the longest text', () => {
+  for (const bytes of [1, 14, 15, 42, 100, 213, 500, 1000, qrMostBytes]) {
+    const text = 'courses/'.repeat(bytes / 8 + 1).slice(0, bytes);
+    const { path, modules } = qrPath(text)!;
+    assert.equal(decode(darkModules(path, modules, 'nonzero')), text);
+  }
+});
+
 test('error correction level M, by its format information (ISO/IEC 18004, 7.9.1)', () => {
   for (const text of ['sample.example', 'https://sample.example/apply']) {
     const { path, modules } = qrPath(text)!;
