@@ -25,6 +25,7 @@ export function cut(text: string, file: string, report: Report): CutFile {
     return { yaml: undefined, yamlLine: 1, body: '', bodyLine: 1 };
   };
   if (!/^---(?!-)/.test(text)) {
+    if (lacksStart(text)) return refuse(say.frontMatterStart(), { line: 1, column: 1 });
     const late = /^\s+---[ \t]*\n\s*\w+:/.exec(text);
     if (!late) return { yaml: '', yamlLine: 1, body: text, bodyLine: 1 };
     return refuse(say.frontMatterLate(), { line: late[0].split('\n').length - 1, column: 1 });
@@ -52,6 +53,12 @@ export function cut(text: string, file: string, report: Report): CutFile {
     body: closing === '---' ? content : content.replace(/^[ \t]*\n?/, ''),
     bodyLine: yamlLines + 2,
   };
+}
+
+/** Two keys, and the line that ends front matter somewhere below. */
+function lacksStart(text: string): boolean {
+  if (!/^[a-z]\w*:(?: [^\n]*)?\n[a-z]\w*:[ \n]/.test(text)) return false;
+  return /\n---[ \t]*(?:\n|$)/.test(text.slice(0, frontMatterLimit));
 }
 
 /** Passing options keeps gray-matter's cache off. The data is ours to read: it gets none. */

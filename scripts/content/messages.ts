@@ -122,6 +122,13 @@ export const folderNotRead = (name: string, meant: string) =>
 
 // Front matter
 
+export const frontMatterStart = () =>
+  error(
+    'front-matter-start',
+    'The file begins with facts, but without the `---` above them, so none is read.',
+    'Write `---` alone on a line above the first fact.',
+  );
+
 export const frontMatterLate = () =>
   error(
     'front-matter-late',
@@ -198,6 +205,13 @@ export const deadReference = (slug: string, what: string, similar: string | unde
     similar
       ? `Did you mean \`${similar}\`?`
       : `Write the name of a file in \`content/${what}s/\`, without \`.md\`, or remove it.`,
+  );
+
+export const listedTwice = (slug: string, what: string) =>
+  warning(
+    'listed-twice',
+    `The ${what} \`${shorten(slug)}\` stands in this publication before, so it is printed twice.`,
+    'Remove it in one of the two places.',
   );
 
 export const emptySubject = (subject: string, similar: string | undefined) =>

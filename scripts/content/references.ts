@@ -88,6 +88,14 @@ export function checkPublication(
 ): void {
   const { facts, places, file } = publication;
   const at = (path: string) => places[path] ?? { file, line: 1 };
+  const listed = new Set<string>();
+  /** What is to be printed at this place. */
+  const take = (kind: Target, path: string, slug: string | undefined) => {
+    need(kind, path, slug);
+    if (slug === undefined) return;
+    if (listed.has(`${kind} ${slug}`)) report(say.listedTwice(slug, kind), at(path));
+    listed.add(`${kind} ${slug}`);
+  };
   const need = (kind: Target, path: string, slug: string | undefined) => {
     if (slug === undefined || known[kind].has(slug)) return;
     report(say.deadReference(slug, kind, nearest(slug, known[kind])), at(path));
@@ -107,12 +115,12 @@ export function checkPublication(
   for (const [i, section] of (facts.sections ?? []).entries()) {
     const path = `sections.${i}`;
     for (const [j, slug] of (section.courses ?? []).entries()) {
-      need('course', `${path}.courses.${j}`, slug);
+      take('course', `${path}.courses.${j}`, slug);
     }
     for (const [j, slug] of (section.pages ?? []).entries()) {
-      need('page', `${path}.pages.${j}`, slug);
+      take('page', `${path}.pages.${j}`, slug);
     }
-    need('page', `${path}.facing`, section.facing);
+    take('page', `${path}.facing`, section.facing);
     if (typeof section.subject === 'string') needSubject(`${path}.subject`, section.subject);
     else
       for (const [j, s] of (section.subject ?? []).entries())

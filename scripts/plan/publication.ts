@@ -92,7 +92,10 @@ export async function makePublication(
   );
   if (printed === 'unsettled') report(unsettled(document.name));
   if (!printed || printed === 'unsettled') return made;
-  for (const { composed } of printed.chunks) layoutFindings(composed, workshop.project, report);
+  const { lang } = job.publication;
+  for (const { composed } of printed.chunks) {
+    layoutFindings(composed, workshop.project, lang, report);
+  }
   if (isStopped(job, findings)) return made;
 
   const bytes = await finished(document, printed, workshop, made);

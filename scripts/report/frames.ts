@@ -12,6 +12,7 @@ export function frames(project: string): (finding: Merged) => string {
     if (place?.line === undefined) return '';
     const text = texts.get(place.file) ?? readInside(project, place.file);
     texts.set(place.file, text);
+    if (text === '') return '';
     const frame = codeFrame(text, place);
     // Of what a file lacks, its first line says nothing.
     return place.column === undefined && frame.endsWith('| ---') ? '' : frame;

@@ -34,6 +34,20 @@ test('no front matter, an empty one and one that names YAML are all right', () =
   assert.equal(cutting('---- \nWords.\n').parts.body, '---- \nWords.\n');
 });
 
+test('facts without the line that opens them are one finding, and prose is none', async (t) => {
+  const facts = 'schema: 1\ntitle: A\n---\n\n![x](chart:none)\n';
+  const { findings } = await readCourse(t, facts);
+  assert.deepEqual(
+    findings.map(({ code, place }) => [code, place?.line, place?.column]),
+    [['content/front-matter-start', 1, 1]],
+  );
+  assert.match(findings[0]?.hint ?? '', /^Write `---` alone on a line above/);
+  for (const prose of ['note: this\nis prose\n\n---\n\nMore.\n', 'a: 1\nb: 2\n']) {
+    assert.deepEqual(cutting(prose).findings, []);
+    assert.equal(cutting(prose).parts.body, prose);
+  }
+});
+
 for (const language of ['js', 'javascript', 'JS', 'coffee', 'coffeescript', 'cson', ' js ']) {
   test(`front matter in ${language.trim()} (${language.length}) is never run`, async (t) => {
     const global_ = globalThis as { pressWasHere?: boolean };

@@ -145,6 +145,27 @@ extent: {courses: {none-such: page}, subjects: {Physics: page}}
   );
 });
 
+test('a course or page that a book lists twice is said where it stands again', async (t) => {
+  const folder = changedProject(t, {
+    'content/publications/twice.md': `---
+kind: book
+sections:
+  - {title: A, courses: [group-therapy, counselling], pages: [city]}
+  - {title: B, courses: [group-therapy], facing: city}
+---
+`,
+  });
+  const { findings } = await read(folder);
+  assert.deepEqual(
+    findings.map(({ code, severity, place }) => [code, severity, place?.line, place?.column]),
+    [
+      ['content/listed-twice', 'warning', 5, 26],
+      ['content/listed-twice', 'warning', 5, 50],
+    ],
+  );
+  assert.match(findings[0]?.message ?? '', /course `group-therapy`/);
+});
+
 test('a project without an institution is a gap, not an error', async (t) => {
   const folder = project(t, { 'content/courses/a.md': 'x\n' });
   const { findings, project: found } = await read(folder);

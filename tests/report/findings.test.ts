@@ -195,6 +195,16 @@ test('words of the content cannot steer the terminal', () => {
   assert.doesNotMatch(text, /[\u001b\u0007\u009b]/);
 });
 
+test('of a file that is no text no line is shown', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'press-report-'));
+  writeFileSync(join(folder, 'a.csv'), Buffer.from('\ufeffyear,value\n', 'utf16le'));
+  const findings = [finding({ place: { file: 'a.csv', line: 1, column: 1 } })];
+  const text = formatFindings([{ findings, status: 'draft' }], { project: folder, colour: false });
+  rmSync(folder, { recursive: true });
+  assert.match(text, /1:1 {2}error: M\./);
+  assert.doesNotMatch(text, /\|/);
+});
+
 test('no line of a file outside the project is ever shown', (t) => {
   const [folder, outside] = [
     mkdtempSync(join(tmpdir(), 'press-in-')),
