@@ -68,6 +68,7 @@ test('words of our own beside them, and what is translated, are said in the piec
     assert.equal(languageOf(words), 'cy', words);
   }
   const foreign = said.filter(({ lang }) => lang !== 'cy').map(({ text }) => text);
+  assert.ok(foreign.length >= 5, `${foreign.length} runs are borrowed`);
   assert.doesNotMatch(foreign.join(' '), /\d{4}|£/);
 });
 

@@ -44,11 +44,9 @@ for (const slug of ['furniture-and-its-repair', 'statistics-for-health']) {
       assert.ok(words.includes(label), `${label} is not on the page`);
     }
     const panel = runOf(pageWith(`course-${slug}`), 'Key facts').yMm;
-    const foot = Math.max(
-      ...pageWith(`course-${slug}`)
-        .filter(isBody)
-        .map(({ yMm }) => yMm),
-    );
+    const text = pageWith(`course-${slug}`).filter(isBody);
+    assert.ok(text.length > 5, `${text.length} lines of text`);
+    const foot = Math.max(...text.map(({ yMm }) => yMm));
     assert.ok(foot < panel - 15, `the text ends at ${foot}, the facts begin at ${panel}`);
     const code = runOf(pageWith(`course-${slug}`), 'ostrey.example/terms').yMm;
     assert.ok(code < panel - 10, `how to apply ends at ${code}, the facts begin at ${panel}`);
@@ -61,6 +59,8 @@ test('what the fees cover is the row below them, on the same page', () => {
     const page = pageWith(`course-${slug}`);
     const fee = runOf(page, 'International fee');
     const cover = runOf(page, 'Fees cover');
+    // As are the labels that must not stand between them.
+    assert.match(fee.font, /Semibold/);
     assert.ok(Math.abs(cover.xMm - fee.xMm) < 0.1, `${slug}: not in one column`);
     const between = page.filter(
       ({ font, yMm, xMm }) =>
