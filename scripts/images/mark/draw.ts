@@ -1,5 +1,5 @@
 import { build, complete, largestDisc, seat, spacing, turn } from './build.ts';
-import { faults, standTogether } from './faults.ts';
+import { standTogether } from './faults.ts';
 import type { Disc, Mark, MarkFrame, Plan, Pose, Seat, Seating } from './mark.ts';
 import { overlapShares } from './mark.ts';
 import { misplacement } from './place.ts';
@@ -54,7 +54,7 @@ export function drawMark(frame: MarkFrame, seed: string, others: readonly Mark[]
     if (first) return complete(first, frame);
   }
   const sketch = build(frame.sketch, frame);
-  if (faults(sketch, frame).length === 0) return sketch;
+  if (sketch.discs.every(mayStand) && standTogether(sketch, frame)) return sketch;
   return { ...sketch, discs: [], overlaps: [] };
 }
 
