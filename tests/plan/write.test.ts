@@ -108,7 +108,7 @@ test('a fault of the disk in our own folders is a message, any other is not', ()
   const world = worldOf();
   const fault = (code: string, path: string) => Object.assign(new Error(code), { code, path });
   const said = diskFault(fault('ENOSPC', join(world.cache, 'shells/x')), world);
-  assert.match(said?.message ?? '', /^What is kept between builds .*: the disk is full\.$/);
+  assert.match(said?.message ?? '', /^What is kept for the next build .*: the disk is full\.$/);
   assert.ok(diskFault(fault('EROFS', join(world.userCache, 'x')), world));
   assert.equal(diskFault(fault('ENOSPC', '/elsewhere'), world), undefined);
   const full = Object.assign(new Error('no space'), { code: 'ENOSPC', syscall: 'write' });
