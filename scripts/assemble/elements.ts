@@ -5,6 +5,9 @@ import type { Copier } from './copier.ts';
 import type { OpenPart } from './part.ts';
 
 const MOST_NESTED = 500;
+const TYPE = PdfName.of('StructElem');
+/** What every element has: most have nothing else. */
+const PLAIN = new Set(['Type', 'S', 'P', 'Pg', 'K']);
 /** What a structure element keeps besides its type, place and kids (ISO 32000-1, table 323). */
 const KEPT = ['Lang', 'Alt', 'ActualText', 'E', 'T'];
 
@@ -59,16 +62,24 @@ export class Walk {
     const page = dict.get('Pg');
     const pageRef = page instanceof PdfRef ? page : undefined;
     const oldKids = kidsOf(source, dict);
-    const kids = oldKids
-      .map((kid) => this.kid(kid, own, pageRef, depth + 1))
-      .filter((kid) => kid !== undefined);
+    const kids: PdfValue[] = [];
+    for (const oldKid of oldKids) {
+      const kid = this.kid(oldKid, own, pageRef, depth + 1);
+      if (kid !== undefined) kids.push(kid);
+    }
     if (kids.length === 0 && (oldKids.length > 0 || !whole)) {
       this.elements.delete(old.number);
       return undefined;
     }
-    const made = element(source.name(dict.get('S')) ?? 'NonStruct', parent, kids, {
-      Pg: pageRef && this.#newPage(pageRef),
-    });
+    const type = source.name(dict.get('S')) ?? 'NonStruct';
+    const made = element(type, parent, kids, pageRef && this.#newPage(pageRef));
+    if (!dict.keys().every((key) => PLAIN.has(key))) this.#keep(dict, made, own);
+    this.#target.set(own, made);
+    return own;
+  }
+
+  #keep(dict: PdfDict, made: PdfDict, own: PdfRef): void {
+    const { source } = this.#part;
     for (const key of KEPT) {
       const value = dict.get(key);
       if (value !== undefined) made.set(key, this.#copier.copy(value));
@@ -81,8 +92,6 @@ export class Walk {
       made.set('ID', renamed);
       this.#ids.elements.push([renamed.bytes, own]);
     }
-    this.#target.set(own, made);
-    return own;
   }
 
   #markedContent(dict: PdfDict, page: PdfRef | undefined): PdfDict | undefined {
@@ -147,19 +156,19 @@ export class Walk {
 }
 
 /** A structure element. */
-export function element(
-  type: string,
-  parent: PdfRef,
-  kids: PdfValue[],
-  more: Record<string, PdfValue | undefined>,
-): PdfDict {
-  return PdfDict.of({
-    Type: PdfName.of('StructElem'),
-    S: PdfName.of(type),
-    P: parent,
-    ...more,
-    K: kids.length === 0 ? undefined : kids.length === 1 ? kids[0] : kids,
-  });
+export function element(type: string, parent: PdfRef, kids: PdfValue[], page?: PdfRef): PdfDict {
+  // There are tens of thousands: built without an object in between.
+  const keys = ['Type', 'S', 'P'];
+  const values: PdfValue[] = [TYPE, PdfName.of(type), parent];
+  if (page) {
+    keys.push('Pg');
+    values.push(page);
+  }
+  if (kids.length > 0) {
+    keys.push('K');
+    values.push(kids.length === 1 ? kids[0]! : kids);
+  }
+  return new PdfDict(keys, values);
 }
 
 /** The kids of an element or the tree's root: `K` may be one or an array. */

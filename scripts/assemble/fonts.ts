@@ -1,26 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readUnicodeMap, unicodeMapBytes } from '../pdf/cmap.ts';
+import { unicodeMapBytes } from '../pdf/cmap.ts';
 import type { PdfFile } from '../pdf/file.ts';
-import { withoutTag } from '../pdf/font.ts';
 import { PdfDict, PdfName, type PdfRef, PdfString } from '../pdf/objects.ts';
-import { serialise } from '../pdf/serialise.ts';
 import { flateStream } from '../pdf/stream.ts';
-import { type CidWidths, cidWidthEntries, readCidWidths } from '../pdf/widths.ts';
-import { codesShown, fontsNamed } from './glyphs.ts';
+import { cidWidthEntries } from '../pdf/widths.ts';
 import type { OpenPart } from './part.ts';
-import { closure, readTrueType, type TrueType, writeTrueType } from './truetype.ts';
-
-/** A font as Chromium embeds it: glyph numbers as codes, cut to what one print job shows. */
-interface Subset {
-  name: string;
-  descriptor: PdfDict;
-  /** Equal for subsets of one original: name, metrics and all tables but those that were cut. */
-  original: string;
-  program: TrueType;
-  /** In thousandths of an em, by code. */
-  widths: Map<number, number>;
-  characters: Map<number, string>;
-}
+import { readFonts, type Subset } from './subsets.ts';
+import { writeTrueType } from './truetype.ts';
 
 /**
  * Makes one font of all subsets of the same original, in all parts, and notes it as what takes
@@ -33,16 +19,13 @@ export function mergeFonts(target: PdfFile, parts: readonly OpenPart[]): void {
   if (parts.length === 1 && parts[0]!.whole) return;
   const faces = new Map<string, { union: Subset; ref: PdfRef }[]>();
   for (const part of parts) {
-    const shown = part.whole ? undefined : codesShown(part.source, part.pages);
-    for (const number of fontsNamed(part.source, part.pages)) {
-      const subset = readSubset(part.source, number);
-      if (!subset) continue;
-      if (shown) cut(subset, shown.get(number) ?? new Set());
+    const fonts = part.fonts ?? readFonts(part.source, part.pages, part.whole);
+    for (const [number, subset] of fonts) {
       const unions = faces.get(subset.original) ?? [];
       faces.set(subset.original, unions);
       const found = unions.find(({ union }) => agree(union, subset));
       if (found) unite(found.union, subset);
-      else unions.push({ union: subset, ref: target.reserve() });
+      else unions.push({ union: copyOf(subset), ref: target.reserve() });
       part.replaced.set(number, (found ?? unions.at(-1)!).ref);
     }
   }
@@ -51,88 +34,15 @@ export function mergeFonts(target: PdfFile, parts: readonly OpenPart[]): void {
   }
 }
 
-/** Reads a font object; undefined if it is not a TrueType font with glyph numbers as codes. */
-function readSubset(source: PdfFile, number: number): Subset | undefined {
-  const font = source.dict(source.object(number));
-  const cidFont = source.dict(source.array(font?.get('DescendantFonts'))?.[0]);
-  const descriptor = source.dict(cidFont?.get('FontDescriptor'));
-  const file = source.stream(descriptor?.get('FontFile2'));
-  const unicode = source.stream(font?.get('ToUnicode'));
-  if (!font || !cidFont || !descriptor || !file || !unicode) return undefined;
-  if (source.name(font.get('Encoding')) !== 'Identity-H') return undefined;
-  if (source.name(cidFont.get('CIDToGIDMap')) !== 'Identity') return undefined;
-  const program = readTrueType(source.decode(file));
-  if (!program) return undefined;
-  const name = withoutTag(source.name(font.get('BaseFont')) ?? '');
-  const own = plainDescriptor(source, descriptor);
-  const { characters } = readUnicodeMap(source.decode(unicode));
-  const widths = widthsOf(program, readCidWidths(source, cidFont), characters);
-  const original = `${name} ${serialise(own)} ${tablesKey(program)}`;
-  return { name, descriptor: own, original, program, widths, characters };
-}
-
-/**
- * The width of each glyph: as the file gives it where it does. Glyphs that only stand inside
- * others have none there, and a glyph without a character may have the standard width, which is
- * another in each subset: for those, the program's own.
- */
-function widthsOf(
-  program: TrueType,
-  given: CidWidths,
-  characters: ReadonlyMap<number, string>,
-): Map<number, number> {
-  const unitsPerEm = program.tables.get('head')!.readUInt16BE(18);
-  const widths = new Map<number, number>();
-  for (const [code, { advance }] of program.glyphs) {
-    widths.set(code, given.byCode.get(code) || (advance * 1000) / unitsPerEm);
-  }
-  for (const code of characters.keys()) {
-    widths.set(code, given.byCode.get(code) ?? given.standard);
-  }
-  return widths;
-}
-
-/** What a descriptor says of the face, without what belongs to the subset. */
-function plainDescriptor(source: PdfFile, descriptor: PdfDict): PdfDict {
-  const own = new PdfDict();
-  for (const key of [...descriptor.keys()].sort()) {
-    if (key === 'FontName' || key === 'FontFile2' || key === 'CIDSet') continue;
-    const value = source.resolve(descriptor.get(key));
-    const numbers = source.numbers(value);
-    if (numbers) own.set(key, numbers);
-    else if (typeof value === 'number' || value instanceof PdfName) own.set(key, value);
-    else if (value instanceof PdfString) own.set(key, value);
-  }
-  return own;
-}
-
-/** A hash of the tables a cut leaves as they are; of head, hhea and maxp without what it changes. */
-function tablesKey(program: TrueType): string {
-  const hash = createHash('sha256');
-  const changed: Record<string, [number, number][]> = {
-    head: [
-      [8, 12], // checkSumAdjustment
-      [50, 52], // indexToLocFormat
-    ],
-    hhea: [[34, 36]], // numberOfHMetrics
-    maxp: [[4, 6]], // numGlyphs
+/** A subset that others may be put into. */
+function copyOf(subset: Subset): Subset {
+  const { program, widths, characters } = subset;
+  return {
+    ...subset,
+    program: { ...program, glyphs: new Map(program.glyphs) },
+    widths: new Map(widths),
+    characters: new Map(characters),
   };
-  for (const [tag, table] of [...program.tables].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    const copy = Buffer.from(table);
-    for (const [from, to] of changed[tag] ?? []) copy.fill(0, from, to);
-    hash.update(tag).update(copy);
-  }
-  return hash.digest('base64');
-}
-
-function cut({ program, widths, characters }: Subset, codes: ReadonlySet<number>): void {
-  const kept = closure(program.glyphs, codes);
-  for (const number of program.glyphs.keys()) {
-    if (kept.has(number)) continue;
-    program.glyphs.delete(number);
-    widths.delete(number);
-  }
-  for (const code of characters.keys()) if (!codes.has(code)) characters.delete(code);
 }
 
 /** Whether two subsets say the same of every glyph both have. */
@@ -155,7 +65,10 @@ function agree(one: Subset, other: Subset): boolean {
 
 function unite(union: Subset, subset: Subset): void {
   for (const [number, glyph] of subset.program.glyphs) union.program.glyphs.set(number, glyph);
-  for (const [code, width] of subset.widths) union.widths.set(code, width);
+  for (const [code, width] of subset.widths) {
+    // Text is placed by the width its own file gives, to the last digit.
+    if (!subset.unshown.has(code) || !union.widths.has(code)) union.widths.set(code, width);
+  }
   for (const [code, text] of subset.characters) union.characters.set(code, text);
 }
 

@@ -8,7 +8,7 @@ import { Copier, Store } from './copier.ts';
 import { mergeFonts } from './fonts.ts';
 import { copyAnnotations, joinDestinations, type Linking } from './links.ts';
 import { type Bookmark, bookmarksOf, writeOutline } from './outline.ts';
-import { type OpenPart, openPart, type Part } from './part.ts';
+import { type OpenPart, openPart, type Part, readPart } from './part.ts';
 import { Structure } from './structure.ts';
 
 const BOXES = ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox'];
@@ -26,7 +26,10 @@ export function join(parts: readonly Part[], report: Report): PdfFile {
   const target = new PdfFile();
   const catalog = new PdfDict();
   target.trailer.set('Root', target.add(catalog));
-  const open = parts.map((part) => openPart(part, target));
+  const isAlone = parts.length === 1;
+  const open = parts.map((part) =>
+    openPart('source' in part ? part : readPart(part, isAlone), target),
+  );
   const destinations = joinDestinations(target, open);
   mergeFonts(target, open);
 

@@ -4,6 +4,7 @@ import { PdfName, PdfRef, PdfString, type PdfValue } from '../pdf/objects.ts';
 import { type PdfPage, pagesOf } from '../pdf/pages.ts';
 import { readPdf } from '../pdf/read.ts';
 import { nameTree } from '../pdf/trees.ts';
+import { readFonts, type Subset } from './subsets.ts';
 
 /** Pages `from` up to but without `to` of a printed file, counted from 0. */
 export interface Slice {
@@ -12,15 +13,21 @@ export interface Slice {
   to: number;
 }
 
-/** One piece of a document: a printed file, or some of its pages. */
-export type Part = PdfFile | Uint8Array | Slice;
+/** One piece of a document: a printed file, or some of its pages, read already or not. */
+export type Part = PdfFile | Uint8Array | Slice | ReadPart;
 
-/** A part with its pages' and destinations' places in the joined file. */
-export interface OpenPart {
+/** A part as far as it can be read without the others. It may be joined more than once. */
+export interface ReadPart {
   source: PdfFile;
   /** Whether all pages of the file are taken. */
   whole: boolean;
-  pages: PdfPage[];
+  pages: readonly PdfPage[];
+  /** The fonts its pages name, by object number; undefined as long as nobody has looked. */
+  fonts: ReadonlyMap<number, Subset> | undefined;
+}
+
+/** A part with its pages' and destinations' places in the joined file. */
+export interface OpenPart extends ReadPart {
   /** Old object number of a page -> the page in the joined file. */
   pageRefs: Map<number, PdfRef>;
   /** Decoded name of a destination -> its name in the joined file. */
@@ -29,22 +36,31 @@ export interface OpenPart {
   replaced: Map<number, PdfRef>;
 }
 
-export function openPart(part: Part, target: PdfFile): OpenPart {
+/**
+ * Reads a part while the others are still being made.
+ * @param isAlone whether it is the whole document: its fonts are then left as they are
+ */
+export function readPart(part: Exclude<Part, ReadPart>, isAlone = false): ReadPart {
   const isWhole = part instanceof PdfFile || part instanceof Uint8Array;
   const from = isWhole ? part : part.file;
   const source = from instanceof PdfFile ? from : readPdf(from);
   const all = pagesOf(source);
   const pages = isWhole ? all : all.slice(part.from, part.to);
   if (pages.length === 0) throw new PdfFault('structure', 'a part has no pages');
+  const whole = pages.length === all.length;
+  const fonts = isAlone && whole ? undefined : readFonts(source, pages, whole);
+  return { source, whole, pages, fonts };
+}
+
+/** Gives the pages of a part their places. */
+export function openPart(part: ReadPart, target: PdfFile): OpenPart {
   const pageRefs = new Map<number, PdfRef>();
-  for (const page of pages) {
+  for (const page of part.pages) {
     if (pageRefs.has(page.ref.number)) throw new PdfFault('structure', 'a page comes twice');
     pageRefs.set(page.ref.number, target.reserve());
   }
   return {
-    source,
-    whole: pages.length === all.length,
-    pages,
+    ...part,
     pageRefs,
     names: new Map(),
     replaced: new Map(pageRefs),

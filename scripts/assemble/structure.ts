@@ -63,7 +63,9 @@ export class Structure {
       .filter((kid) => kid !== undefined);
     if (!differs) this.#kids.push(...kids);
     else {
-      this.#target.set(parent, element('Part', this.#document, kids, { Lang: language }));
+      const part = element('Part', this.#document, kids);
+      part.set('Lang', language);
+      this.#target.set(parent, part);
       this.#kids.push(parent);
     }
   }
@@ -84,10 +86,9 @@ export class Structure {
   end(): PdfRef | undefined {
     if (this.#kids.length === 0) return undefined;
     const target = this.#target;
-    target.set(
-      this.#document,
-      element('Document', this.#root, this.#kids, { Lang: this.#language }),
-    );
+    const document = element('Document', this.#root, this.#kids);
+    if (this.#language) document.set('Lang', this.#language);
+    target.set(this.#document, document);
     const sound = this.#parents.filter(([, value]) => value !== null);
     target.set(
       this.#root,

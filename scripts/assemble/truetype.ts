@@ -55,17 +55,19 @@ function read(bytes: Buffer): TrueType | undefined {
   const offsetOf = (glyph: number) =>
     long ? loca.readUInt32BE(4 * glyph) : 2 * loca.readUInt16BE(2 * glyph);
   const glyphs = new Map<number, Glyph>();
-  for (let glyph = 0; glyph < maxp.readUInt16BE(4); glyph++) {
-    const outline = glyf.subarray(offsetOf(glyph), offsetOf(glyph + 1));
+  const glyphCount = maxp.readUInt16BE(4);
+  let end = offsetOf(0);
+  for (let glyph = 0; glyph < glyphCount; glyph++) {
+    const start = end;
+    end = offsetOf(glyph + 1);
     const advance = hmtx.readUInt16BE(4 * Math.min(glyph, metrics - 1));
+    // A subset that keeps glyph numbers leaves nothing of what it drops.
+    if (glyph > 0 && end <= start && advance === 0) continue;
     const leftBearing =
       glyph < metrics
         ? hmtx.readInt16BE(4 * glyph + 2)
         : hmtx.readInt16BE(4 * metrics + 2 * (glyph - metrics));
-    // A subset that keeps glyph numbers leaves nothing of what it drops.
-    if (glyph === 0 || outline.length > 0 || advance > 0) {
-      glyphs.set(glyph, { outline, advance, leftBearing });
-    }
+    glyphs.set(glyph, { outline: glyf.subarray(start, end), advance, leftBearing });
   }
   const tables = new Map<string, Buffer>();
   for (const tag of KEPT) {

@@ -2,6 +2,7 @@ import { ContentReader } from '../pdf/content.ts';
 import { PdfFault } from '../pdf/fault.ts';
 import type { PdfFont } from '../pdf/font.ts';
 import { PdfDict, PdfString } from '../pdf/objects.ts';
+import { eachCode, eachShown, type ShownVisitor } from '../pdf/shown.ts';
 import { textOf } from '../pdf/text.ts';
 import { IDENTITY, type Matrix, multiply } from './matrix.ts';
 import type { Runs, Setting } from './runs.ts';
@@ -40,13 +41,15 @@ const MOST_SAVED = 512;
 const pointsPerMm = 72 / 25.4;
 
 /** Follows the text operators of one content stream and hands each glyph to the runs. */
-export class TextScan {
+export class TextScan implements ShownVisitor {
   readonly #reader: ContentReader;
   readonly #runs: Runs;
   readonly #names: Names;
   #state: State;
   readonly #saved: State[] = [];
   readonly #marks: Mark[] = [];
+  /** How many of the open marks have ActualText. */
+  #covers = 0;
   /** As it is for the next glyph; undefined when something it depends on has changed. */
   #setting: Setting | undefined;
   /** The text matrix as it was last set; its own place is not looked at. */
@@ -106,7 +109,7 @@ export class TextScan {
         this.#openMark(reader);
         break;
       case 'EMC':
-        this.#marks.pop();
+        if (this.#marks.pop()?.actualText !== undefined) this.#covers--;
         this.#setting = undefined;
         break;
       case 'gs': {
@@ -194,9 +197,9 @@ export class TextScan {
   }
 
   #newLine(x: number, y: number): void {
-    const [a, b, c, d] = this.#textMatrix;
-    this.#x = this.#lineX += x * a + y * c;
-    this.#y = this.#lineY += x * b + y * d;
+    const matrix = this.#textMatrix;
+    this.#x = this.#lineX += x * matrix[0] + y * matrix[2];
+    this.#y = this.#lineY += x * matrix[1] + y * matrix[3];
   }
 
   #openMark(reader: ContentReader): void {
@@ -211,7 +214,10 @@ export class TextScan {
       const mcid = properties.get('MCID');
       if (typeof mcid === 'number') mark.mcid = mcid;
       const actual = properties.get('ActualText');
-      if (actual instanceof PdfString) mark.actualText = textOf(actual);
+      if (actual instanceof PdfString) {
+        mark.actualText = textOf(actual);
+        this.#covers++;
+      }
     }
     if (this.#marks.length >= MOST_SAVED) {
       throw new PdfFault('too-deep', 'marked content is nested too deeply');
@@ -221,13 +227,15 @@ export class TextScan {
   }
 
   #showList(reader: ContentReader): void {
-    const list = reader.value(0);
-    if (!Array.isArray(list)) return;
-    const { size, stretch } = this.#state;
-    for (const entry of list) {
-      if (entry instanceof PdfString) this.#show(entry.bytes);
-      else if (typeof entry === 'number') this.#move((-entry / 1000) * size * stretch);
-    }
+    const { font } = this.#state;
+    if (!font || reader.operands === 0) return;
+    const [from, to] = reader.range(0);
+    eachShown(reader.bytes, from, to, font.codeBytes, this);
+  }
+
+  /** A step between the strings of an array. */
+  back(number: number): void {
+    this.#move((-number / 1000) * this.#state.size * this.#state.stretch);
   }
 
   #move(x: number): void {
@@ -236,39 +244,46 @@ export class TextScan {
   }
 
   #show(codes: string | undefined): void {
-    const { font, size, stretch, rise, characterSpace, wordSpace } = this.#state;
-    if (!font || codes === undefined) return;
+    const { font } = this.#state;
+    if (font && codes !== undefined) eachCode(codes, font.codeBytes, this);
+  }
+
+  /** Shows a glyph. */
+  code(code: number): void {
+    const { ctm, font, size, stretch, rise, characterSpace, wordSpace } = this.#state;
+    if (!font) return;
     this.#setting ??= this.#settingOf(font);
-    const [a, b, c, d, e, f] = this.#state.ctm;
-    const risenX = rise * this.#textMatrix[2];
-    const risenY = rise * this.#textMatrix[3];
-    const covering = this.#marks.findLast((mark) => mark.actualText !== undefined);
-    const step = font.codeBytes;
-    for (let at = 0; at + step <= codes.length; at += step) {
-      const code =
-        step === 1 ? codes.charCodeAt(at) : codes.charCodeAt(at) * 256 + codes.charCodeAt(at + 1);
-      const width = font.width(code) / 1000;
-      let text = font.text(code) ?? '\uFFFD';
-      if (covering) {
-        text = covering.actualText!;
-        covering.actualText = '';
-      }
-      const x = this.#x + risenX;
-      const y = this.#y + risenY;
-      const isMissing = font.glyph(code) === 0;
-      this.#runs.add(this.#setting, text, x * a + y * c + e, x * b + y * d + f, width, isMissing);
-      // Word spacing is for the one-byte code 32 alone (9.3.3).
-      const space = step === 1 && code === 32 ? wordSpace : 0;
-      this.#move((width * size + characterSpace + space) * stretch);
-    }
+    const shown = font.shown(code);
+    const width = shown.width / 1000;
+    const x = this.#x + rise * this.#textMatrix[2];
+    const y = this.#y + rise * this.#textMatrix[3];
+    this.#runs.add(
+      this.#setting,
+      this.#covers > 0 ? this.#takeActualText() : (shown.text ?? '\uFFFD'),
+      x * ctm[0] + y * ctm[2] + ctm[4],
+      x * ctm[1] + y * ctm[3] + ctm[5],
+      width,
+      shown.isMissing,
+    );
+    // Word spacing is for the one-byte code 32 alone (9.3.3).
+    const space = code === 32 && font.codeBytes === 1 ? wordSpace : 0;
+    this.#move((width * size + characterSpace + space) * stretch);
+  }
+
+  #takeActualText(): string {
+    const mark = this.#marks.findLast(({ actualText }) => actualText !== undefined)!;
+    const text = mark.actualText!;
+    mark.actualText = '';
+    return text;
   }
 
   #settingOf(font: PdfFont): Setting {
     const { size, stretch, ctm } = this.#state;
-    const em: Matrix = [size * stretch, 0, 0, size, 0, 0];
-    const [a, b, c, d] = multiply(multiply(em, this.#textMatrix), ctm);
-    const alongMm = Math.hypot(a, b);
-    const emMm = Math.hypot(c, d);
+    const text = multiply(this.#textMatrix, ctm);
+    const alongX = text[0] * size * stretch;
+    const alongY = text[1] * size * stretch;
+    const alongMm = Math.sqrt(alongX * alongX + alongY * alongY);
+    const emMm = Math.sqrt(text[2] * text[2] + text[3] * text[3]) * Math.abs(size);
     const mark = this.#marks.at(-1);
     return {
       font,
@@ -277,8 +292,8 @@ export class TextScan {
       sizePt: emMm * pointsPerMm,
       emMm,
       alongMm,
-      directionX: alongMm > 0 ? a / alongMm : 1,
-      directionY: alongMm > 0 ? b / alongMm : 0,
+      directionX: alongMm > 0 ? alongX / alongMm : 1,
+      directionY: alongMm > 0 ? alongY / alongMm : 0,
     };
   }
 }

@@ -2,6 +2,7 @@ import { ContentReader, type Splice, spliced } from '../pdf/content.ts';
 import type { PdfFile } from '../pdf/file.ts';
 import { PdfDict, PdfRef } from '../pdf/objects.ts';
 import { flateStream } from '../pdf/stream.ts';
+import { Lines } from './lines.ts';
 
 /** What an operator is to the search for untagged painting; most are nothing to it. */
 const ROLES = new Map<
@@ -42,16 +43,21 @@ export class Artifacts {
    */
   of(content: Buffer, resources: PdfDict, depth = 0): Splice[] {
     const scan = new Scan();
+    // What a form inherits of the text state is not known here.
+    const lines =
+      depth === 0 ? new Lines(this.#file, resources, (from, to) => scan.show(from, to)) : undefined;
     const reader = new ContentReader(content);
     while (reader.next()) {
+      if (lines?.take(reader)) continue;
       const form = reader.operator === 'Do' ? this.#form(resources, reader.name(0)) : undefined;
       if (form && !scan.isTagged && this.#hasTags(form, depth)) {
         scan.flush();
         this.#rewriteForm(form, resources, depth);
       } else scan.step(reader);
     }
+    lines?.end();
     scan.flush();
-    return scan.splices;
+    return lines ? ordered(scan.splices, lines.splices) : scan.splices;
   }
 
   #form(resources: PdfDict, name: string | undefined): PdfRef | undefined {
@@ -111,7 +117,7 @@ class Scan {
       case undefined:
         break;
       case 'show':
-        if (!this.isTagged) this.#text?.shows.push([reader.start, reader.end]);
+        this.show(reader.start, reader.end);
         break;
       case 'path':
         if (this.#pathStart < 0) this.#pathStart = reader.start;
@@ -137,6 +143,11 @@ class Scan {
       case 'border':
         this.#border(reader);
     }
+  }
+
+  /** Text is shown. */
+  show(from: number, to: number): void {
+    if (!this.isTagged) this.#text?.shows.push([from, to]);
   }
 
   /** Ends the stretch that is open. */
@@ -181,6 +192,17 @@ class Scan {
     if (!this.#text) this.flush();
     this.#pathStart = -1;
   }
+}
+
+/** Two lists of splices as one, in order; where both begin at one place, `outer` before `inner`. */
+function ordered(outer: readonly Splice[], inner: readonly Splice[]): Splice[] {
+  const all: Splice[] = [];
+  let next = 0;
+  for (const splice of outer) {
+    while (next < inner.length && inner[next]!.at < splice.at) all.push(inner[next++]!);
+    all.push(splice);
+  }
+  return all.concat(inner.slice(next));
 }
 
 function tagsContent(reader: ContentReader): boolean {

@@ -1,4 +1,4 @@
-import { asBuffer, CLASS, REGULAR, WHITE } from './bytes.ts';
+import { asBuffer, CLASS, HEX, REGULAR, WHITE } from './bytes.ts';
 import { PdfFault } from './fault.ts';
 import { PdfName, PdfString, type PdfValue } from './objects.ts';
 import { Parser } from './parser.ts';
@@ -110,6 +110,20 @@ export class ContentReader {
       return unescaped(this.bytes.toString('latin1', from + 1, to - 1));
     if (this.bytes[from] !== 0x3c || this.bytes[from + 1] === 0x3c) return undefined;
     return readHex(this.bytes, from + 1, to - 1);
+  }
+
+  /** The code in an operand that is a string of four hexadecimal digits; -1 if it is no such. */
+  twoByteCode(index: number): number {
+    if (index >= this.operands) return -1;
+    const { bytes } = this;
+    const from = this.#from[index]!;
+    if (this.#to[index]! - from !== 6 || bytes[from] !== 0x3c) return -1;
+    const first = HEX[bytes[from + 1]!]!;
+    const second = HEX[bytes[from + 2]!]!;
+    const third = HEX[bytes[from + 3]!]!;
+    const fourth = HEX[bytes[from + 4]!]!;
+    if ((first | second | third | fourth) > 15) return -1;
+    return (first << 12) | (second << 8) | (third << 4) | fourth;
   }
 
   /** Any operand as an object; undefined if there are fewer. */

@@ -1,10 +1,17 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { PdfFault } from './fault.ts';
 
+/** Page content is about four times as long as its stream: as a rule one piece of memory will do. */
+const USUAL_RATIO = 5;
+const MOST_AT_ONCE = 2 ** 20;
+
 /** Inflates (zlib, ISO 32000-1, 7.4.4), at most `maxBytes`: more, or damage, is a PdfFault. */
 export function inflate(data: Uint8Array, maxBytes: number): Buffer {
   try {
-    return inflateSync(data, { maxOutputLength: Math.max(1, maxBytes) });
+    return inflateSync(data, {
+      maxOutputLength: Math.max(1, maxBytes),
+      chunkSize: Math.min(Math.max(data.length * USUAL_RATIO, 1024), MOST_AT_ONCE),
+    });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
       throw new PdfFault('too-large', `a stream holds more than ${maxBytes} bytes`);

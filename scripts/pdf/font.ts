@@ -4,6 +4,16 @@ import type { PdfFile } from './file.ts';
 import { type PdfDict, PdfStream } from './objects.ts';
 import { readCidWidths } from './widths.ts';
 
+/** What a code shows. */
+export interface ShownGlyph {
+  /** Its characters; undefined if the file does not say. */
+  text: string | undefined;
+  /** In thousandths of the font size. */
+  width: number;
+  /** Whether it is the font's .notdef: the empty box. */
+  isMissing: boolean;
+}
+
 /** A font as far as text needs it: what a code means, how wide it is, which glyph it shows. */
 export interface PdfFont {
   /** The PostScript name without a subset's six letters. A Type 3 font may have none: ''. */
@@ -19,6 +29,8 @@ export interface PdfFont {
   text(code: number): string | undefined;
   /** The glyph a code shows; undefined where only the program could tell. */
   glyph(code: number): number | undefined;
+  /** All of this at once, found once for each code: a page shows the same few again and again. */
+  shown(code: number): ShownGlyph;
 }
 
 /** `ABCDEF+SourceSerif4-Regular` without its subset tag (ISO 32000-1, 9.6.4). */
@@ -36,12 +48,23 @@ export function readFont(file: PdfFile, dict: PdfDict): PdfFont {
     subtype,
     text: (code: number) => map?.characters.get(code),
   };
-  return subtype === 'Type0' ? composite(file, dict, common) : simple(file, dict, common);
+  const face = subtype === 'Type0' ? composite(file, dict, common) : simple(file, dict, common);
+  const known: ShownGlyph[] = [];
+  const shown = (code: number) => {
+    known[code] ??= {
+      text: face.text(code),
+      width: face.width(code),
+      isMissing: face.glyph(code) === 0,
+    };
+    return known[code];
+  };
+  return { ...face, shown };
 }
 
+type Face = Omit<PdfFont, 'shown'>;
 type Common = Pick<PdfFont, 'name' | 'subtype' | 'text'>;
 
-function composite(file: PdfFile, dict: PdfDict, common: Common): PdfFont {
+function composite(file: PdfFile, dict: PdfDict, common: Common): Face {
   const cidFont = file.dict(file.array(dict.get('DescendantFonts'))?.[0]);
   if (!cidFont) throw new PdfFault('structure', 'a composite font has no descendant');
   const widths = readCidWidths(file, cidFont);
@@ -64,7 +87,7 @@ function composite(file: PdfFile, dict: PdfDict, common: Common): PdfFont {
   };
 }
 
-function simple(file: PdfFile, dict: PdfDict, common: Common): PdfFont {
+function simple(file: PdfFile, dict: PdfDict, common: Common): Face {
   const first = file.number(dict.get('FirstChar')) ?? 0;
   const widths = file.array(dict.get('Widths')) ?? [];
   const descriptor = file.dict(dict.get('FontDescriptor'));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { join as joinParts } from '../assemble/join.ts';
+import { readPart } from '../assemble/part.ts';
 import type { Browser } from '../browser/browser.ts';
 import { checkScreen } from '../check/screen.ts';
 import type { Project } from '../content/model.ts';
@@ -134,7 +135,8 @@ async function finished(
   const parts = await timings.measure('finish', () =>
     printed.chunks.map(({ pdf, composed: { survey }, firstPage }) => {
       const trims = promise.pages.slice(firstPage - 1, firstPage - 1 + survey.pages);
-      return dressPart(pdf, trims, 1 / document.geometry.zoom);
+      const dressed = dressPart(pdf, trims, 1 / document.geometry.zoom);
+      return readPart(dressed, printed.chunks.length === 1);
     }),
   );
   const joined = await timings.measure('assemble', () => joinParts(parts, report));

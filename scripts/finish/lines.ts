@@ -1,0 +1,145 @@
+import type { ContentReader, Splice } from '../pdf/content.ts';
+import type { PdfFile } from '../pdf/file.ts';
+import type { PdfDict } from '../pdf/objects.ts';
+import { numberText, rounded } from '../pdf/serialise.ts';
+import { type CidWidths, readCidWidths } from '../pdf/widths.ts';
+
+/** In thousandths of an em: what a place may be off by, and how far it may lie from the last glyph. */
+const SLACK = 0.01;
+const WIDEST_GAP = 500;
+
+/** A line as far as it goes. */
+interface Line {
+  from: number;
+  to: number;
+  /** Glyphs and, where they do not follow by their own widths, the steps between them. */
+  array: string;
+  shows: number;
+  /** Where the last glyph was placed, and where the next falls by itself, from the line's start. */
+  placed: number;
+  pen: number;
+}
+
+/**
+ * Shows a line's glyphs in one go. Chromium places each by itself (`70.128 0 Td <0029> Tj`), which
+ * is most of a page's content: as one array (ISO 32000-1, 9.4.3) a line takes a third of the bytes,
+ * and of the time to deflate, to check and to draw. Nothing moves by more than a hundredth of a
+ * thousandth of an em.
+ */
+export class Lines {
+  readonly splices: Splice[] = [];
+  readonly #file: PdfFile;
+  readonly #fonts: PdfDict | undefined;
+  /** By the name in the resources; null for a font whose codes are not two bytes of a glyph. */
+  readonly #widths = new Map<string, CidWidths | null>();
+  readonly #shown: (from: number, to: number) => void;
+  #font: CidWidths | null = null;
+  #size = 0;
+  /** Whether glyphs stand beside each other by their widths alone. */
+  #isPlain = true;
+  #line: Line | undefined;
+  #step: number | undefined;
+
+  /** @param shown told where each line of glyphs lies in the content, once it is complete */
+  constructor(file: PdfFile, resources: PdfDict, shown: (from: number, to: number) => void) {
+    this.#file = file;
+    this.#fonts = file.dict(resources.get('Font'));
+    this.#shown = shown;
+  }
+
+  /** Whether an operator shows glyphs of a line or steps to the next of them: then it is done with. */
+  take(reader: ContentReader): boolean {
+    const { operator } = reader;
+    if (operator === 'Td' && this.#line && this.#step === undefined && reader.number(1) === 0) {
+      this.#step = reader.number(0);
+      return true;
+    }
+    if (operator === 'Tj' && this.#font && this.#isPlain && this.#size > 0) {
+      if (this.#show(this.#font, reader)) return true;
+    }
+    if (this.#line) this.end(operator);
+    if (operator === 'Tf') this.#setFont(reader.name(0) ?? '', reader.number(1));
+    else if (operator === 'Q' || operator === 'gs') this.#font = null;
+    else if (operator === 'Tc' || operator === 'Tw' || operator === 'Tz' || operator === '"') {
+      this.#isPlain = false;
+    }
+    return false;
+  }
+
+  /** Ends the line that is open. What follows may count from where its last glyph was placed. */
+  end(next = ''): void {
+    const line = this.#line;
+    if (!line) return;
+    this.#line = undefined;
+    this.#step = undefined;
+    if (line.shows > 1) {
+      const isPlaced = next === 'ET' || next === 'Tm' || line.placed === 0;
+      const step = isPlaced ? '' : ` ${numberText(rounded(line.placed, 6))} 0 Td`;
+      const insert = `[<${line.array}>]TJ${step}`;
+      this.splices.push({ at: line.from, remove: line.to - line.from, insert });
+    }
+    this.#shown(line.from, line.to);
+  }
+
+  #show(font: CidWidths, reader: ContentReader): boolean {
+    // Nearly always one glyph.
+    const single = reader.twoByteCode(0);
+    const codes = single < 0 ? reader.string(0) : '';
+    if (codes === undefined || codes.length % 2 === 1) return false;
+    const { start, end } = reader;
+    const step = this.#step;
+    if (this.#line && (step === undefined || !this.#steps(this.#line, step))) this.end();
+    this.#step = undefined;
+    this.#line ??= { from: start, to: end, array: '', shows: 0, placed: 0, pen: 0 };
+    const line = this.#line;
+    line.to = end;
+    line.shows++;
+    if (single >= 0) this.#add(line, font, single);
+    for (let at = 0; at < codes.length; at += 2) {
+      this.#add(line, font, codes.charCodeAt(at) * 256 + codes.charCodeAt(at + 1));
+    }
+    return true;
+  }
+
+  #add(line: Line, font: CidWidths, code: number): void {
+    line.array += hex(code);
+    line.pen += ((font.byCode.get(code) ?? font.standard) * this.#size) / 1000;
+  }
+
+  /** Moves to the next glyph's place; false if it is too far away to be of the same line. */
+  #steps(line: Line, step: number): boolean {
+    const placed = line.placed + step;
+    const back = ((line.pen - placed) * 1000) / this.#size;
+    if (!(Math.abs(back) <= WIDEST_GAP)) return false;
+    line.placed = placed;
+    if (Math.abs(back) < SLACK) return true;
+    const written = rounded(back, 2);
+    line.array += `>${numberText(written)}<`;
+    line.pen -= (written * this.#size) / 1000;
+    return true;
+  }
+
+  #setFont(name: string, size: number): void {
+    this.#size = size;
+    let widths = this.#widths.get(name);
+    if (widths === undefined) {
+      widths = this.#readWidths(name);
+      this.#widths.set(name, widths);
+    }
+    this.#font = widths;
+  }
+
+  #readWidths(name: string): CidWidths | null {
+    const font = this.#file.dict(this.#fonts?.get(name));
+    const descendant = this.#file.dict(this.#file.array(font?.get('DescendantFonts'))?.[0]);
+    const isPlain = this.#file.name(font?.get('Encoding')) === 'Identity-H';
+    return isPlain && descendant ? readCidWidths(this.#file, descendant) : null;
+  }
+}
+
+const hexes: string[] = [];
+
+function hex(code: number): string {
+  hexes[code] ??= code.toString(16).toUpperCase().padStart(4, '0');
+  return hexes[code];
+}
