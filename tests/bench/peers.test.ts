@@ -5,9 +5,8 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { generateProject } from '../../scripts/bench/generate.ts';
 import { type Inputs, writeInputs } from '../../scripts/bench/peers/inputs.ts';
-import { faultOf } from '../../scripts/bench/peers/witness.ts';
 import { openWorld } from '../../scripts/world.ts';
-import { press, projectFolder } from '../helpers/press.ts';
+import { projectFolder } from '../helpers/press.ts';
 
 const project = projectFolder();
 const target = projectFolder();
@@ -37,7 +36,7 @@ function missingIn(text: string, wanted: readonly string[]): string[] {
 test('every form of a course sheet has the words of the course', () => {
   assert.ok(words(sheet).length > 250);
   assert.deepEqual(missingIn(textOfHtml(read(`${sheet}.html`)), words(sheet)), []);
-  assert.deepEqual(missingIn(textOfHtml(read(`${sheet}-plain.html`)), words(sheet)), []);
+  assert.deepEqual(missingIn(textOfHtml(read(`${sheet}-paged.html`)), words(sheet)), []);
   assert.deepEqual(missingIn(read(`${sheet}.md`), words(sheet)), []);
   assert.deepEqual(missingIn(read(`${sheet}.json`), words(sheet)), []);
   assert.deepEqual(missingIn(read(`${sheet}.md`), ['unheard-of']), ['unheard-of']);
@@ -68,19 +67,7 @@ test('our pages stand by themselves: not zoomed, every file there, links by id',
     for (const address of addresses) assert.ok(existsSync(fileURLToPath(address)), address);
     assert.equal(html.match(/class="page[ "]/g)?.length, inputs.get(slug)?.pages);
     assert.doesNotMatch(html, /html\{zoom|href="press:/);
-    assert.doesNotMatch(read(`${slug}-plain.html`), /:is\(/);
+    assert.doesNotMatch(read(`${slug}-paged.html`), /:is\(/);
   }
   assert.match(read(`${book}.html`), /data-ref="course-course-002"[^>]*><\/span>/);
-});
-
-test('what a peer printed counts only with its pages and words', async () => {
-  const { code, stderr } = await press(['build', sheet, '--project', project.path]);
-  assert.equal(code, 0, stderr);
-  const file = join(project.path, `output/screen/${sheet}-draft.pdf`);
-  const pages = inputs.get(sheet)?.pages ?? 0;
-  assert.equal(await faultOf(file, { pages, words: words(sheet) }), undefined);
-  assert.match((await faultOf(file, { pages: 9, words: [] })) ?? '', /instead of 9/);
-  assert.match((await faultOf(file, { words: ['unheard-of'] })) ?? '', /left out unheard-of/);
-  const text = join(target.path, `${sheet}.md`);
-  assert.match((await faultOf(text, { words: [] })) ?? '', /cannot be read/);
 });

@@ -4,17 +4,31 @@ import { readProject } from '../../content/read.ts';
 import { collector } from '../../finding.ts';
 import type { World } from '../../world.ts';
 import { composeHtml } from '../composed.ts';
+import { drawCharts } from './drawn.ts';
 import { courseMarkdown } from './markdown.ts';
-import { type CourseWords, courseWords, wordsOf } from './words.ts';
+import { type NaturalCourse, naturalBook, naturalSheet } from './natural.ts';
+import { forPaged } from './paged.ts';
+import { courseWords, wordsOf } from './words.ts';
 
-const programs = ['print_weasyprint.py', 'print_typst.py', 'sheet.typ'];
+const programs = [
+  ...['print_weasyprint.py', 'print_typst.py', 'sheet.typ'],
+  ...['natural.css', 'margin-boxes.css'],
+];
 
 /** What was written for the peers, by slug of the publication. */
-export type Inputs = Map<string, { pages: number; words: string[] }>;
+export type Inputs = Map<string, Written>;
+
+export interface Written {
+  /** So many pages ours has. */
+  pages: number;
+  words: string[];
+  /** The titles that natural HTML lists with their pages. */
+  contents: string[];
+}
 
 /**
- * Writes publications into a folder in every form that a peer reads: our own pages as HTML, and of
- * a course sheet the same words as Markdown and as data for the Typst template.
+ * Writes publications into a folder in every form that a peer reads: our own pages as HTML, the
+ * same content as natural HTML, and of a course sheet as Markdown and as data for the Typst template.
  */
 export async function writeInputs(
   world: World,
@@ -24,52 +38,44 @@ export async function writeInputs(
   mkdirSync(folder, { recursive: true });
   for (const name of programs)
     copyFileSync(join(world.tool, 'scripts/bench/peers', name), join(folder, name));
+  cpSync(join(world.tool, 'templates/fonts'), join(folder, 'fonts'), { recursive: true });
   const images = join(world.project, 'content/images');
   if (existsSync(images)) cpSync(images, join(folder, 'images'), { recursive: true });
 
-  const project = await readProject(world, collector().report);
-  const courses = new Map(project.courses.map((one) => [one.slug, courseWords(one)]));
+  const { report } = collector();
+  const project = await readProject(world, report);
+  const { lang, facts: institution } = project.institution;
+  const charts = await drawCharts(world, project, report);
+  const courses = project.courses.map(
+    (one): NaturalCourse => ({
+      slug: one.slug,
+      words: courseWords(one),
+      chart: charts.get(one.slug),
+    }),
+  );
   const inputs: Inputs = new Map();
   for (const { slug, html, pages } of await composeHtml(world, slugs)) {
-    const { course: about } = project.publications.find((one) => one.slug === slug)?.facts ?? {};
-    const course = courses.get(about ?? '');
+    const facts = project.publications.find((one) => one.slug === slug)?.facts;
+    const course = courses.find((one) => one.slug === facts?.course);
     const write = (ending: string, text: string) =>
       writeFileSync(join(folder, `${slug}${ending}`), text);
+    const natural = (...styles: string[]) => {
+      const setting = { lang, institution, styles: ['natural.css', ...styles] };
+      return course
+        ? naturalSheet(course, setting)
+        : naturalBook(facts?.title ?? slug, courses, setting);
+    };
     write('.html', html);
-    write('-plain.html', plain(html));
+    write('-paged.html', forPaged(html));
+    write('-natural.html', natural());
+    write('-natural-boxes.html', natural('margin-boxes.css'));
     if (course) {
-      write('.md', courseMarkdown(course));
-      write('.json', JSON.stringify(course));
+      write('.md', courseMarkdown(course.words));
+      write('.json', JSON.stringify(course.words));
     }
-    const printed: CourseWords[] = course ? [course] : [...courses.values()];
-    inputs.set(slug, { pages, words: printed.flatMap(wordsOf) });
+    const printed = (course ? [course] : courses).map(({ words }) => words);
+    const contents = course ? [] : printed.map(({ title }) => title);
+    inputs.set(slug, { pages, words: printed.flatMap(wordsOf), contents });
   }
   return inputs;
-}
-
-/**
- * For Paged.js: it cuts selectors at every comma, so rules with `:is(a, b)` are written out, and
- * after the last page it breaks all the same, so pages break before.
- */
-function plain(html: string): string {
-  const breaks = '.page{break-after:auto}.page+.page,.part+.part{break-before:page}</style>';
-  return html
-    .replace('</style>', breaks)
-    .replace(/^([^\n{}@]*:is\([^\n{}]*)\{/gm, (_, selectors: string) => {
-      const each = atCommas(selectors).flatMap(writtenOut);
-      return `${each.join(', ')} {`;
-    });
-}
-
-function writtenOut(selector: string): string[] {
-  const [whole, choices] = /:is\(((?:[^()]|\([^()]*\))*)\)/.exec(selector) ?? [];
-  if (whole === undefined || choices === undefined) return [selector];
-  return atCommas(choices).flatMap((one) => writtenOut(selector.replace(whole, one)));
-}
-
-/** The parts of a list of selectors; what stands in brackets stays whole. */
-function atCommas(list: string): string[] {
-  return (list.match(/(?:[^,()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+/g) ?? []).map((one) =>
-    one.trim(),
-  );
 }

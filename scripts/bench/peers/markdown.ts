@@ -6,6 +6,7 @@ export function courseMarkdown(course: CourseWords): string {
     `# ${course.title}`,
     course.award,
     table(['Key facts', ''], course.rows),
+    course.fees.length && table(['Fees', ''], course.fees),
     course.standfirst && `**${course.standfirst}**`,
     ...course.sections.flatMap(({ heading, blocks }) => [
       heading && `## ${heading}`,

@@ -1,62 +1,77 @@
 import { join } from 'node:path';
-import type { Command } from '../process.ts';
-import { type Equipment, NPM_PEERS, PYTHON_PEERS, type Tool } from './equip.ts';
+import { type Equipment, PYTHON_PEERS } from './equip.ts';
+import { at, byNpm, byPython, type Peer } from './peer.ts';
 
-/** What peers print: files in one folder, all of the same course. */
-export interface Piece {
-  folder: string;
-  slug: string;
-}
-
-/** Another way to a PDF of the same content. */
-export interface Peer {
-  name: string;
-  version: string;
-  /** Why it cannot be run here. */
-  missing: string | undefined;
-  /** Whether it is given our pages, and must print as many. */
-  printsOurPages: boolean;
-  print(piece: Piece): Command;
-  /** Where its PDF lies then. */
-  output(piece: Piece): string;
-}
+/** Which HTML: both are printed by each peer that prints HTML. */
+type Given = 'our very pages' | 'natural HTML';
 
 /** Puppeteer as most people use it; once for a piece, or twice for a book's page numbers. */
-export function bareScript(equipment: Equipment, twice = false): Peer {
-  const name = twice ? 'bare two-pass puppeteer script' : 'bare puppeteer script';
+export function bareScript(equipment: Equipment, given: Given, twice = false): Peer {
+  const isNatural = given === 'natural HTML';
+  const output = isNatural ? '-natural-bare.pdf' : '-bare.pdf';
   return byNpm(equipment, {
-    name,
+    tool: twice ? 'bare two-pass puppeteer script' : 'bare puppeteer script',
     package: 'puppeteer',
-    printsOurPages: true,
-    output: (piece) => at(piece, '-bare.pdf'),
+    ...{ given, output },
     args: (folder, piece) => [
       join(folder, 'bare.mjs'),
-      at(piece, '.html'),
-      at(piece, '-bare.pdf'),
+      at(piece, isNatural ? '-natural.html' : '.html'),
+      at(piece, output),
+      ...(isNatural ? ['--running'] : []),
       ...(twice ? ['--twice'] : []),
     ],
   });
 }
 
+function weasyPrint({ python }: Equipment, given: Given): Peer {
+  const isNatural = given === 'natural HTML';
+  const output = isNatural ? '-natural-weasyprint.pdf' : '-weasyprint.pdf';
+  return byPython(python.weasyprint, {
+    tool: 'WeasyPrint',
+    version: PYTHON_PEERS.weasyprint,
+    ...{ given, output },
+    args: (piece) => [
+      join(piece.folder, 'print_weasyprint.py'),
+      at(piece, isNatural ? '-natural-boxes.html' : '.html'),
+      at(piece, output),
+    ],
+  });
+}
+
+function paged(equipment: Equipment, given: Given): Peer {
+  const isNatural = given === 'natural HTML';
+  const output = isNatural ? '-natural-paged.pdf' : '-paged.pdf';
+  return byNpm(equipment, {
+    tool: 'pagedjs-cli',
+    package: 'pagedjs-cli',
+    ...{ given, output },
+    args: (folder, piece) => [
+      join(folder, 'node_modules/pagedjs-cli/src/cli.js'),
+      at(piece, isNatural ? '-natural-boxes.html' : '-paged.html'),
+      '--output',
+      at(piece, output),
+      `--browserArgs=${noSandbox}`,
+    ],
+  });
+}
+
+// Chromium has no sandbox for root. An argument there must be: this one does nothing.
+const noSandbox = process.getuid?.() === 0 ? '--no-sandbox' : '--disable-sync';
+
+/** All that print a course sheet; those that print HTML do so twice, on our pages and on natural HTML. */
 export function sheetPeers(equipment: Equipment, fonts: string): Peer[] {
-  const noSandbox = process.getuid?.() === 0 ? '--no-sandbox' : '--disable-sync';
-  const { weasyprint, typst } = equipment.python;
   return [
-    bareScript(equipment),
-    byPython('WeasyPrint', PYTHON_PEERS.weasyprint, weasyprint, {
-      printsOurPages: true,
-      output: (piece) => at(piece, '-weasyprint.pdf'),
-      args: (piece) => [
-        join(piece.folder, 'print_weasyprint.py'),
-        at(piece, '.html'),
-        at(piece, '-weasyprint.pdf'),
-      ],
-    }),
+    bareScript(equipment, 'our very pages'),
+    bareScript(equipment, 'natural HTML'),
+    weasyPrint(equipment, 'our very pages'),
+    weasyPrint(equipment, 'natural HTML'),
+    paged(equipment, 'our very pages'),
+    paged(equipment, 'natural HTML'),
     byNpm(equipment, {
-      name: 'md-to-pdf',
+      tool: 'md-to-pdf',
       package: 'md-to-pdf',
-      printsOurPages: false,
-      output: (piece) => at(piece, '.pdf'),
+      given: 'its own markup',
+      output: '.pdf',
       args: (folder, piece) => [
         join(folder, 'node_modules/md-to-pdf/dist/cli.js'),
         at(piece, '.md'),
@@ -66,9 +81,11 @@ export function sheetPeers(equipment: Equipment, fonts: string): Peer[] {
         JSON.stringify({ args: [noSandbox] }),
       ],
     }),
-    byPython('Typst from Python', PYTHON_PEERS.typst, typst, {
-      printsOurPages: false,
-      output: (piece) => at(piece, '-typst.pdf'),
+    byPython(equipment.python.typst, {
+      tool: 'Typst from Python',
+      version: PYTHON_PEERS.typst,
+      given: 'its own markup',
+      output: '-typst.pdf',
       args: (piece) => [
         join(piece.folder, 'print_typst.py'),
         join(piece.folder, 'sheet.typ'),
@@ -77,71 +94,5 @@ export function sheetPeers(equipment: Equipment, fonts: string): Peer[] {
         fonts,
       ],
     }),
-    byNpm(equipment, {
-      name: 'pagedjs-cli',
-      package: 'pagedjs-cli',
-      printsOurPages: true,
-      output: (piece) => at(piece, '-pagedjs.pdf'),
-      args: (folder, piece) => [
-        join(folder, 'node_modules/pagedjs-cli/src/cli.js'),
-        at(piece, '-plain.html'),
-        '--output',
-        at(piece, '-pagedjs.pdf'),
-        `--browserArgs=${noSandbox}`,
-      ],
-    }),
   ];
-}
-
-interface Recipe {
-  printsOurPages: boolean;
-  output(piece: Piece): string;
-}
-
-function byNpm(
-  { npm, browser }: Equipment,
-  recipe: Recipe & {
-    name: string;
-    package: keyof typeof NPM_PEERS;
-    args(folder: string, piece: Piece): string[];
-  },
-): Peer {
-  const { name, printsOurPages, output, args } = recipe;
-  const program = 'path' in browser ? browser.path : '';
-  return {
-    name,
-    version: `${NPM_PEERS[recipe.package]}, Chromium ${browser.version ?? ''}`,
-    missing: reason(npm) ?? reason(browser),
-    printsOurPages,
-    output,
-    print: (piece) => ({
-      program: process.execPath,
-      args: args('path' in npm ? npm.path : '', piece),
-      env: { PUPPETEER_EXECUTABLE_PATH: program, NODE_NO_WARNINGS: '1' },
-    }),
-  };
-}
-
-function byPython(
-  name: string,
-  version: string,
-  python: Tool,
-  { printsOurPages, output, args }: Recipe & { args(piece: Piece): string[] },
-): Peer {
-  return {
-    name,
-    version,
-    missing: reason(python),
-    printsOurPages,
-    output,
-    print: (piece) => ({ program: 'path' in python ? python.path : '', args: args(piece) }),
-  };
-}
-
-function reason(tool: Tool): string | undefined {
-  return 'missing' in tool ? tool.missing : undefined;
-}
-
-function at({ folder, slug }: Piece, ending: string): string {
-  return join(folder, `${slug}${ending}`);
 }

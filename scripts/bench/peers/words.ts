@@ -6,7 +6,10 @@ export interface CourseWords {
   title: string;
   award?: string;
   standfirst?: string;
+  /** The photograph that leads it; a sheet does without. */
+  lead?: { picture: string; alt: string };
   rows: [label: string, value: string][];
+  fees: [audience: string, amount: string][];
   sections: { heading?: string; blocks: WordBlock[] }[];
   chart?: {
     unit: string;
@@ -21,11 +24,14 @@ export type WordBlock = { text: string } | { picture: string; alt: string } | { 
 export function courseWords({ slug, facts, body }: Source<CourseFacts>): CourseWords {
   const { title = slug, award, standfirst, modules = [] } = facts;
   const chart = Object.values(facts.charts ?? {})[0];
+  const lead = facts.images?.[0];
   return {
     title,
     ...(award ? { award } : {}),
     ...(standfirst ? { standfirst } : {}),
+    ...(lead ? { lead: { picture: lead.file, alt: lead.alt ?? '' } } : {}),
     rows: factRows(facts),
+    fees: (facts.fees ?? []).map(({ audience, total }) => [audience, `${total} pounds`]),
     sections: body.map(({ heading, blocks }) => ({
       ...(heading ? { heading: heading.text } : {}),
       blocks: blocks.map(wordBlock),
@@ -46,7 +52,6 @@ export function wordsOf({ title, standfirst, sections }: CourseWords): string[] 
 
 /** Facts in words, those that a generated project has. */
 function factRows(facts: CourseFacts): [string, string][] {
-  const fees = facts.fees?.map(({ audience, total }) => `${total} pounds (${audience})`);
   const rows: [string, string | undefined][] = [
     ['Awarded by', facts.awardedBy],
     ['Length', facts.duration],
@@ -55,7 +60,6 @@ function factRows(facts: CourseFacts): [string, string][] {
     ['Where', facts.location],
     ['You need', typeof facts.entry === 'string' ? facts.entry : facts.entry?.academic],
     ['Assessment', facts.assessment],
-    ['Fees', fees?.join(', ')],
     ['Other costs', facts.extraCosts],
     ['Contact hours', facts.contactHours],
     ['Workload', facts.workload],
