@@ -92,7 +92,8 @@ function limitText({ of, atMost, atLeast }: Limit, unit: Unit): string {
 }
 
 function peerLine({ name, version, state, reason }: PeerState): string {
-  return state === 'measured' ? `${name} ${version}` : `${name} ${version}: ${state}, ${reason}`;
+  const which = `${name} (${version})`;
+  return state === 'measured' ? which : `${which}: ${state}, ${reason}`;
 }
 
 /** Three figures that mean something. */

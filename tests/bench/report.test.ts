@@ -50,7 +50,7 @@ test('the tables say what the JSON says', () => {
       assert.ok(!limit || line.includes(String(limit.atMost ?? limit.atLeast)), line);
     }
     for (const { name, version, state, reason } of json.peers) {
-      assert.ok(text.includes(`${name} ${version}`));
+      assert.ok(text.includes(`${name} (${version})`));
       if (state !== 'measured') assert.ok(text.includes(`${state}, ${reason}`), text);
     }
     assert.ok(text.includes('Medians of 5 on 2 x some, Node 24.'));
