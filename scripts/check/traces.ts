@@ -36,6 +36,7 @@ export function checkTraces({ file }: Opened): PageMessage[] {
   const traces = new Set<string>();
   const languages = new Set<string>();
   const look = (value: PdfValue, key: string) => {
+    if (typeof value !== 'object') return;
     if (value instanceof PdfString) {
       const text = textOf(value);
       if (key === 'Lang' && PRIVATE_LANGUAGE.test(text)) languages.add(text);
@@ -44,9 +45,8 @@ export function checkTraces({ file }: Opened): PageMessage[] {
     } else if (Array.isArray(value)) for (const entry of value) look(entry, key);
     else if (value instanceof PdfDict) {
       const keys = value.keys();
-      value.values().forEach((entry, at) => {
-        look(entry, keys[at]!);
-      });
+      const values = value.values();
+      for (let at = 0; at < keys.length; at++) look(values[at]!, keys[at]!);
     } else if (value instanceof PdfStream) {
       look(value.dict, key);
       if (file.name(value.dict.get('Type')) === 'Metadata') {

@@ -12,8 +12,9 @@ import { cleanLanguages } from './languages.ts';
  * Does for one printed part all that its pages need and that no other part has a say in: the trim
  * becomes the page, with everything on it; what is not tagged is an artifact; languages lose their
  * private subtags. It is most of the work on a file, and can be done while the next part is still
- * being printed. What comes out is ready to be joined; `writePdf` makes bytes of it that can be
- * kept, and joined in its stead.
+ * being printed. What comes out is ready to be joined. `writePdf` without object streams makes
+ * bytes of it that can be kept and joined in its stead: writing and reading them takes a third of
+ * the time of dressing it again, and they are shorter than what was printed.
  * @param pdf as Chromium wrote it
  * @param trims of its pages, in order
  * @param printedScale at what scale Chromium printed it: the inverse of the layout's zoom

@@ -85,10 +85,13 @@ function stringText(bytes: string): string {
   return `<${Buffer.from(bytes, 'latin1').toString('hex').toUpperCase()}>`;
 }
 
-/** Calls `visit` for each reference inside a value, in the order they are written. */
-export function eachRef(value: PdfValue, visit: (ref: PdfRef) => void): void {
+/** Calls `visit` for each reference inside a value, the one that is written last first. */
+export function eachRefBackwards(value: PdfValue, visit: (ref: PdfRef) => void): void {
+  if (typeof value !== 'object' || value === null) return;
   if (value instanceof PdfRef) visit(value);
-  else if (Array.isArray(value)) for (const entry of value) eachRef(entry, visit);
-  else if (value instanceof PdfDict) for (const entry of value.values()) eachRef(entry, visit);
-  else if (value instanceof PdfStream) eachRef(value.dict, visit);
+  else if (value instanceof PdfStream) eachRefBackwards(value.dict, visit);
+  else if (Array.isArray(value) || value instanceof PdfDict) {
+    const entries = Array.isArray(value) ? value : value.values();
+    for (let at = entries.length - 1; at >= 0; at--) eachRefBackwards(entries[at]!, visit);
+  }
 }

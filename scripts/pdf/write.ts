@@ -3,7 +3,7 @@ import { fromLatin1, latin1 } from './bytes.ts';
 import type { PdfFile } from './file.ts';
 import { deflate } from './flate.ts';
 import { PdfDict, PdfName, type PdfRef, PdfStream, PdfString, type PdfValue } from './objects.ts';
-import { eachRef, serialise } from './serialise.ts';
+import { eachRefBackwards, serialise } from './serialise.ts';
 
 export interface WriteOptions {
   /** `1.7` unless said otherwise. */
@@ -24,15 +24,15 @@ const OBJECTS_PER_STREAM = 200;
 export function writePdf(file: PdfFile, options: WriteOptions = {}): Uint8Array {
   const root = file.trailer.get('Root');
   const info = file.trailer.get('Info');
-  const order = reachable(file, [root ?? null, info ?? null]);
-  const numbers = new Map<number, number>();
-  for (const old of order) numbers.set(old, numbers.size + 1);
+  const { order, numbers } = reachable(file, [root ?? null, info ?? null]);
   const renumber = (ref: PdfRef) => numbers.get(ref.number);
 
   const body = new Body(options.version ?? '1.7');
-  if (options.objectStreams ?? true) writePacked(file, order, renumber, body);
+  if (options.objectStreams ?? true) writePacked(order, renumber, body);
   else {
-    for (const old of order) body.object(numbers.get(old)!, file.object(old), renumber);
+    order.forEach((value, index) => {
+      body.object(index + 1, value, renumber);
+    });
   }
   const trailer = new PdfDict();
   if (root) trailer.set('Root', root);
@@ -43,41 +43,39 @@ export function writePdf(file: PdfFile, options: WriteOptions = {}): Uint8Array 
   return body.bytes();
 }
 
-/** Object numbers in the order a walk from `roots` meets them, children before neighbours. */
-function reachable(file: PdfFile, roots: PdfValue[]): number[] {
-  const order: number[] = [];
-  const met = new Set<number>();
+/**
+ * Objects in the order a walk from `roots` meets them, children before neighbours, and old number
+ * -> place in that order, from 1; undefined for what is nothing.
+ */
+function reachable(file: PdfFile, roots: PdfValue[]) {
+  const order: PdfValue[] = [];
+  const numbers = new Map<number, number | undefined>();
   const stack: number[] = [];
-  const enter = (value: PdfValue) => {
-    const refs: number[] = [];
-    eachRef(value, (ref) => refs.push(ref.number));
-    for (let index = refs.length - 1; index >= 0; index--) stack.push(refs[index]!);
+  const push = (ref: PdfRef) => {
+    if (!numbers.has(ref.number)) stack.push(ref.number);
   };
-  enter(roots);
+  eachRefBackwards(roots, push);
   while (stack.length > 0) {
     const number = stack.pop()!;
-    if (met.has(number)) continue;
-    met.add(number);
+    if (numbers.has(number)) continue;
     const value = file.object(number);
     // A reference to nothing is null (7.3.10) and is written so.
-    if (value === null) continue;
-    order.push(number);
-    enter(value);
+    numbers.set(number, value === null ? undefined : order.push(value));
+    eachRefBackwards(value, push);
   }
-  return order;
+  return { order, numbers };
 }
 
 type Renumber = (ref: PdfRef) => number | undefined;
 
-function writePacked(file: PdfFile, order: number[], renumber: Renumber, body: Body): void {
+function writePacked(order: readonly PdfValue[], renumber: Renumber, body: Body): void {
   let next = order.length + 1;
   let batch: { number: number; text: string }[] = [];
   const flush = () => {
     if (batch.length > 0) body.container(next++, batch);
     batch = [];
   };
-  order.forEach((old, index) => {
-    const value = file.object(old);
+  order.forEach((value, index) => {
     if (value instanceof PdfStream) body.object(index + 1, value, renumber);
     else batch.push({ number: index + 1, text: serialise(value, renumber) });
     if (batch.length === OBJECTS_PER_STREAM) flush();
