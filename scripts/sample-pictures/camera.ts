@@ -27,17 +27,19 @@ export function cameraFor({ scene }: Stage) {
     const angle = sequence.x * 2 * Math.PI;
     const r = Math.sqrt(sequence.y) * (apertureM / 2);
     const [lx, ly] = [r * Math.cos(angle), r * Math.sin(angle)];
-    const at = (k: 0 | 1 | 2) => right[k] * lx + up[k] * ly;
-    const to = (k: 0 | 1 | 2) => (forward[k] + right[k] * a + up[k] * b) * focus - at(k);
-    const [dx, dy, dz] = normalise([to(0), to(1), to(2)]);
-    Object.assign(state, {
-      ox: eye[0] + at(0),
-      oy: eye[1] + at(1),
-      oz: eye[2] + at(2),
-      dx,
-      dy,
-      dz,
-    });
+    const ax = right[0] * lx + up[0] * ly;
+    const ay = right[1] * lx + up[1] * ly;
+    const az = right[2] * lx + up[2] * ly;
+    const tx = (forward[0] + right[0] * a + up[0] * b) * focus - ax;
+    const ty = (forward[1] + right[1] * a + up[1] * b) * focus - ay;
+    const tz = (forward[2] + right[2] * a + up[2] * b) * focus - az;
+    const long = 1 / Math.sqrt(tx * tx + ty * ty + tz * tz);
+    state.ox = eye[0] + ax;
+    state.oy = eye[1] + ay;
+    state.oz = eye[2] + az;
+    state.dx = tx * long;
+    state.dy = ty * long;
+    state.dz = tz * long;
   };
   return Object.assign(ray, { state });
 }

@@ -6,9 +6,10 @@ import { hash } from './surface.ts';
  * From light to a print: smoothed, exposed, printed on a paper with a soft foot and shoulder, a
  * little grain, and toned warm. Black stays black and white stays white. Three bytes a pixel, sRGB.
  */
-export function develop(exposure: Exposure, gain: number, grain = 0.022): Uint8Array {
+export function develop(exposure: Exposure, gain: number, grain = 0.018): Uint8Array {
   const { widthPx, heightPx } = exposure;
-  const light = smooth(exposure, 4, 2.2);
+  const light = smooth(exposure, 'light', 4, 3);
+  const glow = smooth(exposure, 'glow', 6, 7);
   const pixels = new Uint8Array(widthPx * heightPx * 3);
   const size = 2160 / Math.max(widthPx, heightPx);
   for (let y = 0; y < heightPx; y++) {
@@ -16,7 +17,7 @@ export function develop(exposure: Exposure, gain: number, grain = 0.022): Uint8A
       const p = y * widthPx + x;
       const corner = Math.hypot((x / widthPx - 0.5) * 2, (y / heightPx - 0.5) * 2);
       const fallOff = 1 - 0.16 * Math.max(0, corner - 0.35) ** 1.6;
-      const tone = print(light[p]! * gain * fallOff);
+      const tone = print((light[p]! + glow[p]!) * gain * fallOff);
       const shown = tone + grainAt(x * size, y * size) * grain * (0.35 + 2.6 * tone * (1 - tone));
       const grey = Math.max(0, Math.min(1, shown));
       // Warm in the middle tones, neutral at both ends.

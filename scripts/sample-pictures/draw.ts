@@ -9,13 +9,14 @@ import { scenes } from './scenes/all.ts';
  * Draws the pictures of the sample project: no photograph is needed, and nobody's rights. They are
  * kept with the project; this is run again only when a scene changes.
  *
- *     node scripts/sample-pictures/draw.ts [scene…] [--scale 0.25] [--samples 64] [--out DIR]
+ *     node scripts/sample-pictures/draw.ts [scene…] [--scale 0.25] [--samples 10] [--deep 4] [--out DIR]
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     scale: { type: 'string', default: '1' },
-    samples: { type: 'string', default: '64' },
+    samples: { type: 'string', default: '10' },
+    deep: { type: 'string', default: '4' },
     threads: { type: 'string', default: '2' },
     out: { type: 'string', default: 'templates/projects/sample/content/images' },
   },
@@ -29,12 +30,13 @@ for (const name of names) {
   const exposure = await expose(name, {
     scale: Number(values.scale),
     samples: Number(values.samples),
+    deep: Number(values.deep),
     threads: Number(values.threads),
   });
   const { widthPx: width, heightPx: height } = exposure;
   const pixels = develop(exposure, scenes[name]().exposure);
   await sharp(pixels, { raw: { width, height, channels: 3 } })
-    .jpeg({ quality: 80, mozjpeg: true })
+    .jpeg({ quality: 84, mozjpeg: true })
     .toFile(join(out, `${name}.jpg`));
   process.stderr.write(`${name}.jpg ${width} x ${height}\n`);
 }

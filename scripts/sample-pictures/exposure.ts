@@ -7,31 +7,39 @@ import { type Sample, tracerFor } from './trace.ts';
 export interface Exposure {
   widthPx: number;
   heightPx: number;
+  /** From sun and sky, with edges. */
   light: Float32Array;
-  /** How uncertain `light` is: the variance of its mean, the albedo divided out. */
-  variance: Float32Array;
+  /** From everything else in the room. */
+  glow: Float32Array;
+  /** How uncertain they are: the variance of the mean, the albedo divided out. */
+  lightVariance: Float32Array;
+  glowVariance: Float32Array;
   /** Three a pixel. */
   normal: Float32Array;
   distance: Float32Array;
   albedo: Float32Array;
 }
 
-/** How many times as many rays go through a pixel on an edge. */
-const edgeFactor = 6;
+/** How many times as many rays go through a pixel on the edge of a thing or of a shadow. */
+const edgeFactor = 5;
 
 interface Work {
   name: keyof typeof scenes;
   scale: number;
   samples: number;
+  deep: number;
   share: number;
   shares: number;
   buffers: Exposure;
 }
 
-/** Takes the picture, the rows shared out to `threads`. */
+/**
+ * Takes the picture, the rows shared out to `threads`. `samples` rays go through a pixel, and more
+ * on an edge; the first `deep` of them are followed through the room.
+ */
 export async function expose(
   name: keyof typeof scenes,
-  options: { scale: number; samples: number; threads: number },
+  options: { scale: number; samples: number; deep: number; threads: number },
 ): Promise<Exposure> {
   const scene = scenes[name]();
   const widthPx = Math.round(scene.widthPx * options.scale);
@@ -42,7 +50,9 @@ export async function expose(
     widthPx,
     heightPx,
     light: room(1),
-    variance: room(1),
+    glow: room(1),
+    lightVariance: room(1),
+    glowVariance: room(1),
     normal: room(3),
     distance: room(1),
     albedo: room(1),
@@ -60,42 +70,56 @@ export async function expose(
   return buffers;
 }
 
-function exposeRows({ name, samples, share, shares, buffers }: Work): void {
-  const { widthPx, heightPx, light, variance, normal, distance, albedo } = buffers;
+function exposeRows({ name, samples, deep, share, shares, buffers }: Work): void {
+  const { widthPx, heightPx } = buffers;
   const trace = tracerFor(setUp({ ...scenes[name](), widthPx, heightPx }));
-  const one: Sample = { light: 0, nx: 0, ny: 0, nz: 0, distance: 0, albedo: 1 };
-  const sum = { light: 0, squares: 0, nx: 0, ny: 0, nz: 0, distance: 0, farther: 0, albedo: 0 };
-  const sample = (pixel: number, from: number, to: number) => {
+  const one: Sample = { light: 0, glow: 0, nx: 0, ny: 0, nz: 0, distance: 0, albedo: 1 };
+  const sum = { ...one, bare: 0, squares: 0, glowSquares: 0, farthest: 0, lit: 0 };
+  const sample = (pixel: number, from: number, to: number, deepTo: number) => {
     for (let i = from; i < to; i++) {
-      trace(pixel, i, one);
+      trace(pixel, i, i < deepTo, one);
       sum.light += one.light;
-      sum.squares += one.light * one.light;
+      sum.glow += one.glow;
+      sum.glowSquares += one.glow * one.glow;
       sum.nx += one.nx;
       sum.ny += one.ny;
       sum.nz += one.nz;
       sum.distance += one.distance;
-      sum.farther = Math.max(sum.farther, one.distance);
+      sum.farthest = Math.max(sum.farthest, one.distance);
       sum.albedo += one.albedo;
+      const bare = one.light / one.albedo;
+      sum.bare += bare;
+      sum.squares += bare * bare;
+      if (bare > 0) sum.lit++;
     }
   };
   for (let y = share; y < heightPx; y += shares) {
     for (let x = 0; x < widthPx; x++) {
       const pixel = y * widthPx + x;
       for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] = 0;
-      sample(pixel, 0, samples);
-      // On the edge of a thing nothing can be smoothed later: there it takes more.
+      sample(pixel, 0, samples, deep);
+      // Where things or shadows end nothing is smoothed later: there it takes more.
       const level = Math.hypot(sum.nx, sum.ny, sum.nz) / samples;
-      const isEdge = level < 0.985 || sum.farther > (sum.distance / samples) * 1.015;
+      const isEdge =
+        level < 0.985 ||
+        sum.farthest > (sum.distance / samples) * 1.015 ||
+        (sum.lit > 0 && sum.lit < samples);
       const count = isEdge ? samples * edgeFactor : samples;
-      sample(pixel, samples, count);
-      light[pixel] = sum.light / count;
-      normal[pixel * 3] = sum.nx / count;
-      normal[pixel * 3 + 1] = sum.ny / count;
-      normal[pixel * 3 + 2] = sum.nz / count;
-      distance[pixel] = sum.distance / count;
-      albedo[pixel] = sum.albedo / count;
-      const spread = Math.max(0, sum.squares / count - light[pixel]! ** 2) / count;
-      variance[pixel] = spread / albedo[pixel]! ** 2;
+      const followed = isEdge ? deep * edgeFactor : deep;
+      sample(pixel, samples, count, samples + followed - deep);
+      const albedo = sum.albedo / count;
+      const glow = sum.glow / followed;
+      buffers.light[pixel] = sum.light / count;
+      buffers.glow[pixel] = glow;
+      // Only where a shadow ends is the light uncertain: elsewhere its changes are the thing's own.
+      const isPartly = sum.lit > 0 && sum.lit < count;
+      const spread = isPartly ? Math.max(0, sum.squares / count - (sum.bare / count) ** 2) : 0;
+      const glowSpread = Math.max(0, sum.glowSquares / followed - glow ** 2);
+      buffers.lightVariance[pixel] = spread / count;
+      buffers.glowVariance[pixel] = glowSpread / followed / albedo ** 2;
+      buffers.normal.set([sum.nx / count, sum.ny / count, sum.nz / count], pixel * 3);
+      buffers.distance[pixel] = sum.distance / count;
+      buffers.albedo[pixel] = albedo;
     }
   }
 }

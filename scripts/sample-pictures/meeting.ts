@@ -62,11 +62,11 @@ export function meetingFor({ scene, normals, partOf, tree: { triangles } }: Stag
       nz = -nz;
     }
     let albedo = surface.tone;
-    if (depth < 2) {
+    if (depth === 0) {
       const [lx, ly, lz] = local(frame, x, y, z);
       albedo = surface.albedo(lx, ly, lz, seed);
       const { bump } = surface;
-      if (bump && depth === 0) {
+      if (bump) {
         const e = 0.0003 + distance * 0.0002;
         const h = bump(lx, ly, lz, seed);
         const [ax, ay, az] = frame.axes;

@@ -108,7 +108,7 @@ export function paper(tone: number, through = 0): Surface {
     tone,
     gloss: 0,
     roughness: 1,
-    albedo: (x, y, z, seed) => tone * (0.97 + 0.03 * noise(x * 900, y * 900 + seed, z * 900)),
+    albedo: (x, y, z, seed) => tone * (0.95 + 0.05 * noise(x * 1700, y * 1700 + seed, z * 1700)),
     through,
   };
 }

@@ -8,7 +8,10 @@ import { Sequence } from './sequence.ts';
 
 /** What is kept of one path: its light, and what it met first, for smoothing. */
 export interface Sample {
+  /** From the sun or the sky without a detour: its shadows have edges. */
   light: number;
+  /** What the room adds: even, but found by few paths. */
+  glow: number;
   nx: number;
   ny: number;
   nz: number;
@@ -17,14 +20,17 @@ export interface Sample {
 }
 
 /** Light that a path may bring at most after its first reflection: no lone white specks. */
-const brightest = 6;
+const brightest = 3;
 
 /**
  * Follows light backwards from the camera (path tracing; Kajiya, "The Rendering Equation", 1986),
  * in one tone. At every reflection the sun and one opening are asked directly; gloss is followed by
- * the visible normals of GGX (Heitz 2018). The result is written to `out`.
+ * the visible normals of GGX (Heitz 2018). A path that is not `deep` ends with the sun on the first
+ * thing. The result is written to `out`.
  */
-export function tracerFor(stage: Stage): (pixel: number, index: number, out: Sample) => void {
+export function tracerFor(
+  stage: Stage,
+): (pixel: number, index: number, deep: boolean, out: Sample) => void {
   const { scene } = stage;
   const caster = casterFor(stage.tree);
   const sequence = new Sequence();
@@ -32,17 +38,20 @@ export function tracerFor(stage: Stage): (pixel: number, index: number, out: Sam
   const { meeting, meet } = meetingFor(stage);
   const lamps = lampsFor(scene, caster, meeting);
 
-  return (pixel, index, out) => {
+  return (pixel, index, deep, out) => {
     sequence.start(pixel, index);
     ray(pixel, sequence);
     let { ox, oy, oz, dx, dy, dz } = ray.state;
     let carried = 1;
-    let light = 0;
     let mirrored = true;
+    out.light = 0;
+    out.glow = 0;
     for (let depth = 0; depth < scene.bounces; depth++) {
       if (!caster.nearest(ox, oy, oz, dx, dy, dz)) {
-        if (mirrored) light += limited(carried * scene.sky(dy), depth);
-        if (depth === 0) keep(out, 0, 0, 0, 1e3, 1);
+        if (depth === 0) {
+          out.light = scene.sky(dy);
+          keep(out, 0, 0, 0, 1e3, 1);
+        } else if (mirrored) out.glow += Math.min(brightest, carried * scene.sky(dy));
         break;
       }
       meet(caster.hit, ox, oy, oz, dx, dy, dz, depth);
@@ -53,9 +62,12 @@ export function tracerFor(stage: Stage): (pixel: number, index: number, out: Sam
       const choice = sequence.x;
       const side = sequence.y < meeting.through ? -1 : 1;
       sequence.next();
-      light += limited(lamps.sun(carried, side, -dx, -dy, -dz, sequence.x, sequence.y), depth);
+      const sun = lamps.sun(carried, side, -dx, -dy, -dz, sequence.x, sequence.y);
+      if (depth === 0) out.light = sun;
+      else out.glow += Math.min(brightest, sun);
+      if (!deep) break;
       sequence.next();
-      light += limited(lamps.opening(carried, side, sequence.x, sequence.y), depth);
+      out.glow += Math.min(brightest, lamps.opening(carried, side, sequence.x, sequence.y));
 
       sequence.next();
       const chance = meeting.gloss > 0 ? Math.min(0.9, Math.max(0.15, reflected * 2)) : 0;
@@ -79,12 +91,7 @@ export function tracerFor(stage: Stage): (pixel: number, index: number, out: Sam
       oy = meeting.y + gy * 2e-5 * leave;
       oz = meeting.z + gz * 2e-5 * leave;
     }
-    out.light = light;
   };
-}
-
-function limited(light: number, depth: number): number {
-  return depth === 0 ? light : Math.min(light, brightest);
 }
 
 function keep(

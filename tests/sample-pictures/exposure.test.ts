@@ -5,7 +5,8 @@ import { type Exposure, expose } from '../../scripts/sample-pictures/exposure.ts
 
 describe('a picture', () => {
   it('is the same however the rows are shared out', async () => {
-    const take = (threads: number) => expose('ruler', { scale: 0.012, samples: 2, threads });
+    const take = (threads: number) =>
+      expose('ruler', { scale: 0.012, samples: 2, deep: 1, threads });
     const [one, two] = [await take(1), await take(2)];
     assert.deepEqual(one.light, two.light);
     assert.deepEqual(develop(one, 0.5), develop(two, 0.5));
@@ -20,7 +21,8 @@ function field(light: number): Exposure {
   const fill = (numbers: number, value: number) =>
     new Float32Array(widthPx * heightPx * numbers).fill(value);
   return {
-    ...{ widthPx, heightPx, light: fill(1, light), variance: fill(1, 0) },
+    ...{ widthPx, heightPx, light: fill(1, light), glow: fill(1, 0) },
+    ...{ lightVariance: fill(1, 0), glowVariance: fill(1, 0) },
     ...{ normal: fill(3, 0.577), distance: fill(1, 1), albedo: fill(1, 1) },
   };
 }

@@ -112,8 +112,8 @@ export function blinds(): Scene {
     ),
   );
   return {
-    widthPx: 1984,
-    heightPx: 1406,
+    widthPx: 2208,
+    heightPx: 952,
     parts: [
       ...boards([wall, -3], [3, 3.4], { tone: 0.25 }),
       ...window.parts,
@@ -140,11 +140,11 @@ export function blinds(): Scene {
         plain(0.16, 0.8, 0.3),
       ),
     ],
-    camera: { eye: [1.0, 1.62, 1.5], target: [-0.92, 0.93, 0.06], focalMm: 43, apertureM: 0.012 },
-    sun: { direction: [-0.86, 0.55, 0.12], strength: 19, spreadDeg: 0.27 },
-    sky: (y) => 3 + Math.max(0, y),
+    camera: { eye: [0.42, 1.42, 0.98], target: [-0.9, 0.87, 0.06], focalMm: 42, apertureM: 0.006 },
+    sun: { direction: [-0.86, 0.55, 0.12], strength: 15, spreadDeg: 0.27 },
+    sky: (y) => 5 + Math.max(0, y),
     openings: window.openings,
     bounces: 5,
-    exposure: 0.62,
+    exposure: 0.7,
   };
 }

@@ -38,7 +38,7 @@ function drawing(): Surface {
       const lines = [v - 0.03, v + 0.03, v + 0.052, u - 0.003, u + 0.047];
       const marks = [...rings, ...lines.filter((_, i) => i < 3 || Math.abs(v) < 0.056)];
       const dark = Math.max(...marks.map(stroke));
-      const uneven = 0.5 + 0.4 * noise(x * 900, z * 900, 3);
+      const uneven = 0.68 + 0.3 * noise(x * 900, z * 900, 3);
       return ground.albedo(x, y, z, seed) * (1 - dark * uneven);
     },
   };
@@ -83,8 +83,8 @@ export function ruler(): Scene {
   });
   const top = 0.0225;
   return {
-    widthPx: 1984,
-    heightPx: 1406,
+    widthPx: 1040,
+    heightPx: 1466,
     parts: [
       ...desk,
       ...window.parts,
@@ -109,16 +109,16 @@ export function ruler(): Scene {
       ),
     ],
     camera: {
-      eye: [0.12, 0.37, 0.4],
+      eye: [0.1, 0.44, 0.4],
       target: [-0.004, 0.012, 0.002],
-      focalMm: 54,
-      apertureM: 0.016,
-      focusM: 0.53,
+      focalMm: 50,
+      apertureM: 0.005,
+      focusM: 0.57,
     },
-    sun: { direction: [-0.88, 0.36, -0.3], strength: 15, spreadDeg: 0.4 },
+    sun: { direction: [-0.88, 0.36, -0.3], strength: 15, spreadDeg: 0.27 },
     sky: (y) => 2.2 + Math.max(0, y),
     openings: window.openings,
     bounces: 5,
-    exposure: 0.5,
+    exposure: 0.56,
   };
 }

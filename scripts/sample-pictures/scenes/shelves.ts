@@ -111,8 +111,8 @@ export function shelves(): Scene {
     walls,
   );
   return {
-    widthPx: 1984,
-    heightPx: 1406,
+    widthPx: 1040,
+    heightPx: 1466,
     parts: [
       ...parts,
       block([-2, 0, -0.2], [2, 2.5, -0.15], plaster(0.2)),
@@ -121,16 +121,16 @@ export function shelves(): Scene {
       ...closed([-2.8, 3], [-0.3, 4.6], 3.1, walls),
     ],
     camera: {
-      eye: [0.62, 1.5, 2.15],
-      target: [-0.2, 1.34, 0.1],
-      focalMm: 43,
-      apertureM: 0.012,
+      eye: [0.42, 1.5, 1.75],
+      target: [-0.3, 1.3, 0.1],
+      focalMm: 45,
+      apertureM: 0.007,
       shift: true,
     },
-    sun: { direction: [-0.82, 0.26, 0.56], strength: 13, spreadDeg: 0.6 },
+    sun: { direction: [-0.82, 0.26, 0.56], strength: 13, spreadDeg: 0.35 },
     sky: (y) => 2.2 + Math.max(0, y),
     openings: window.openings,
     bounces: 5,
-    exposure: 0.62,
+    exposure: 1.15,
   };
 }

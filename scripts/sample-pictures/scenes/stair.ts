@@ -115,8 +115,8 @@ export function stair(): Scene {
     corner: [-one.corner[0], one.corner[1], one.corner[2]] as Vector,
   }));
   return {
-    widthPx: 1984,
-    heightPx: 2784,
+    widthPx: 2016,
+    heightPx: 2820,
     parts: [
       ...boards([-width / 2 - 0.3, -0.2], [2.6, 4], { tone: 0.34 }),
       ...parts,
@@ -126,15 +126,15 @@ export function stair(): Scene {
     ],
     camera: {
       eye: [-0.12, 1.5, 3.6],
-      target: [0.06, 1.62, 0],
+      target: [0.06, 1.3, 0],
       focalMm: 36,
       apertureM: 0.008,
       shift: true,
     },
-    sun: { direction: [0.9, 0.43, 0.12], strength: 21, spreadDeg: 0.35 },
-    sky: (y) => 1.8 + Math.max(0, y),
+    sun: { direction: [0.9, 0.43, 0.12], strength: 21, spreadDeg: 0.27 },
+    sky: (y) => 2.6 + Math.max(0, y),
     openings,
     bounces: 5,
-    exposure: 0.6,
+    exposure: 0.72,
   };
 }

@@ -71,8 +71,8 @@ export function stools(): Scene {
     circle.push(...stool(within(frame(at), frame([0, 0, 0], [0, hash(i, 2, 9) * 90, 0])), i));
   }
   return {
-    widthPx: 1984,
-    heightPx: 1406,
+    widthPx: 2208,
+    heightPx: 1562,
     parts: [
       ...boards([-4.2, -4.6], [4, 5], { tone: 0.36 }),
       ...windows.parts,
@@ -80,11 +80,11 @@ export function stools(): Scene {
       block([-4.2, 0, -4.6], [4, 0.16, -4.575], wood(0.6, 0.5, 0.05), 0.006),
       ...circle,
     ],
-    camera: { eye: [1.05, 1.95, 3.8], target: [-0.05, 0.3, -0.12], focalMm: 39, apertureM: 0.014 },
-    sun: { direction: [-0.86, 0.46, -0.4], strength: 15, spreadDeg: 0.7 },
+    camera: { eye: [1.05, 1.95, 3.8], target: [-0.05, 0.3, -0.12], focalMm: 39, apertureM: 0.01 },
+    sun: { direction: [-0.86, 0.46, -0.4], strength: 15, spreadDeg: 0.4 },
     sky: (y) => 3.1 + Math.max(0, y) * 1.5,
     openings: windows.openings,
     bounces: 6,
-    exposure: 0.6,
+    exposure: 0.78,
   };
 }

@@ -115,8 +115,8 @@ export function vessels(): Scene {
   const at = (x: number, z: number): Vector => [x, bench, z];
   const board = wood(0.4, 0.35, 0.3);
   return {
-    widthPx: 1984,
-    heightPx: 1406,
+    widthPx: 2208,
+    heightPx: 1562,
     parts: [
       ...window.parts,
       ...closed([-1.7, 1.9], [-1, 3], 2.6, walls),
@@ -130,11 +130,11 @@ export function vessels(): Scene {
       pot(jar, at(0.13, -0.085), bare, 6),
       pot(bowl, at(0.335, 0.05), pale, 7),
     ],
-    camera: { eye: [0.22, 1.17, 1.62], target: [0.02, 1.02, 0], focalMm: 60, apertureM: 0.02 },
-    sun: { direction: [-0.8, 0.34, 0.5], strength: 13, spreadDeg: 0.9 },
+    camera: { eye: [0.22, 1.17, 1.62], target: [0.02, 1.02, 0], focalMm: 60, apertureM: 0.009 },
+    sun: { direction: [-0.8, 0.34, 0.5], strength: 13, spreadDeg: 0.5 },
     sky: (y) => 2.2 + Math.max(0, y),
     openings: window.openings,
     bounces: 5,
-    exposure: 0.62,
+    exposure: 0.66,
   };
 }
