@@ -26,6 +26,8 @@ export async function run(args: CommandArgs, browser: BootedBrowser): Promise<nu
       world,
       timings,
       browser: browser.open,
+      // The process ends, and its profile goes, while the last files are finished and checked.
+      printed: () => void browser.close(),
       planned: (jobs) => {
         progress = startProgress(args, jobs.length);
       },

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from './engine.ts';
 import type { Loss, Tab } from './tab.ts';
 
@@ -13,6 +14,9 @@ export class Lost extends Error {
     this.blameless = why === 'gone' && engine.blamed;
   }
 }
+
+/** "Printing failed" was seen to come before the word that the page has crashed. */
+const GRACE_MS = 500;
 
 /**
  * Does one piece of work on a page within a time limit. A page that takes longer may be past
@@ -44,7 +48,16 @@ export function attempt<T>(
       return await work(tab);
     };
     run()
-      .then(resolve, (error) => (engine.over ? lose('gone') : reject(error)))
+      .then(resolve, async (error) => {
+        if (!engine.over && isOfProtocol(error)) await wait(GRACE_MS);
+        if (engine.over) lose('gone');
+        else reject(error);
+      })
       .finally(() => clearTimeout(timer));
   });
+}
+
+/** An answer of the browser's that says no, and not a fault of the work. */
+function isOfProtocol(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ProtocolError';
 }

@@ -106,13 +106,16 @@ export async function openBrowser(
   }
 
   let ended: unknown;
+  let stopping: Promise<void> | undefined;
   const end = (reason: unknown) => {
     ended ??= reason;
-    pool.stop();
+    stopping ??= pool.stop();
+    return stopping;
   };
-  options.signal?.addEventListener('abort', () => end(options.signal?.reason), { once: true });
-  if (options.signal?.aborted) end(options.signal.reason);
-  const close = async () => end(new Error('The browser was closed.'));
+  const abort = () => void end(options.signal?.reason);
+  options.signal?.addEventListener('abort', abort, { once: true });
+  if (options.signal?.aborted) abort();
+  const close = () => end(new Error('The browser was closed.'));
 
   return {
     version: found.version,

@@ -31,7 +31,8 @@ export interface Engine {
   /** A protocol session with a new page. */
   newSession(): Promise<CDPSession>;
   closePage(session: CDPSession): void;
-  stop(): void;
+  /** Ends the process at once; the promise is for its profile to be gone. */
+  stop(): Promise<void>;
 }
 
 /** A browser process that did not start: the message says why. */
@@ -83,7 +84,7 @@ async function connect(launched: Launched): Promise<Engine> {
     const { CDPSessionEvent } = await import('puppeteer-core/internal/api/CDPSession.js');
     const connection = new Connection('', launched.pipe, 0, 0, false, undefined, () => undefined);
     const { product } = await connection.send('Browser.getVersion').catch(async () => {
-      launched.stop();
+      void launched.stop();
       throw new NotStarted(tellingLine(await launched.ended));
     });
     const version = versionIn(product) ?? '';
@@ -93,7 +94,7 @@ async function connect(launched: Launched): Promise<Engine> {
     connection.once(CDPSessionEvent.Disconnected, engine.stop);
     return engine;
   } catch (error) {
-    launched.stop();
+    void launched.stop();
     throw error;
   } finally {
     clearTimeout(patience);
@@ -130,7 +131,7 @@ function makeEngine(launched: Launched, connection: Connection, version: string)
     },
     stop() {
       engine.over = true;
-      launched.stop();
+      return launched.stop();
     },
   };
   return engine;

@@ -5,15 +5,18 @@ import { baseEnvironment } from './environment.ts';
 import { flags } from './flags.ts';
 import type { FoundBrowser } from './found.ts';
 import { openPipe, type Pipe } from './pipe.ts';
-import { makeProfile, removeProfile } from './profile.ts';
+import { makeProfile, removeProfile, removeProfilesAtOnce } from './profile.ts';
 
 export interface Launched {
   pid: number | undefined;
   pipe: Pipe;
   /** Settles when the process has ended, with what it said last: a reason if it ended too soon. */
   ended: Promise<string>;
-  /** Ends the process and all it started, and takes its profile away. At once, and never throws. */
-  stop(): void;
+  /**
+   * Ends the process and all it started, at once, and takes its profile away, which the promise is
+   * for. Never throws.
+   */
+  stop(): Promise<void>;
 }
 
 /** Enough of what a browser says on its error output to tell why it did not start. */
@@ -43,17 +46,17 @@ export function launch(
     windowsHide: true,
   });
   const pipe = openPipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
-  let over = false;
+  let stopped: Promise<void> | undefined;
   const stop = () => {
-    if (over) return;
-    over = true;
+    if (stopped) return stopped;
     running.delete(launched);
     killGroup(child);
     pipe.close();
-    removeProfile(profile);
+    stopped = removeProfile(profile, ended);
+    return stopped;
   };
   const ended = whenEnded(child).then((reason) => {
-    stop();
+    void stop();
     return reason;
   });
   const launched: Launched = { pid: child.pid, pipe, ended, stop };
@@ -63,8 +66,9 @@ export function launch(
 }
 
 /** Ends every browser of this process and takes their profiles away: at once, and never throws. */
-export function stopBrowsers(): void {
-  for (const launched of [...running]) launched.stop();
+function stopBrowsers(): void {
+  for (const launched of [...running]) void launched.stop();
+  removeProfilesAtOnce();
 }
 
 let hooked = false;

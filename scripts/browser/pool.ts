@@ -35,7 +35,8 @@ export interface Pool {
   leave(engine: Engine): void;
   /** The page of a seat in that process. */
   tabOf(seat: Seat, engine: Engine): Promise<Tab>;
-  stop(): void;
+  /** Ends all processes at once; the promise is for their profiles to be gone. */
+  stop(): Promise<void>;
 }
 
 export function openPool(options: PoolOptions): Pool {
@@ -53,7 +54,7 @@ export function openPool(options: PoolOptions): Pool {
     const started = options.start();
     houses[house] = started;
     const engine = await started;
-    if (stopped) engine.stop();
+    if (stopped) void engine.stop();
     engines.add(engine);
     return engine;
   }
@@ -106,7 +107,7 @@ export function openPool(options: PoolOptions): Pool {
       engine.inUse--;
       if (!isSpent(engine) || engine.inUse > 0) return;
       engines.delete(engine);
-      engine.stop();
+      void engine.stop();
     },
     async tabOf(seat, engine) {
       const tab = seat.tab ?? (await seat.opening);
@@ -118,9 +119,9 @@ export function openPool(options: PoolOptions): Pool {
       seat.tab = await openTab(engine, options.gate);
       return seat.tab;
     },
-    stop() {
+    async stop() {
       stopped = true;
-      for (const engine of engines) engine.stop();
+      await Promise.all([...engines].map((engine) => engine.stop()));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { World } from '../world.ts';
@@ -16,10 +17,29 @@ export function makeProfile(world: World): string {
   return mkdtempSync(join(home, `${prefix()}${process.pid}-`));
 }
 
-/** Takes a profile away. A process that was killed a moment ago may still be writing into it. */
-export function removeProfile(folder: string): void {
+/** A process that was killed a moment ago may still be writing into its profile. */
+const REMOVAL = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 } as const;
+
+/** Profiles that are being taken away. */
+const leaving = new Set<string>();
+
+/** Takes a profile away once its process has ended, while other work goes on. */
+export async function removeProfile(folder: string, ended: Promise<unknown>): Promise<void> {
+  leaving.add(folder);
+  await ended;
+  // Should it fail the next start sweeps it.
+  await rm(folder, REMOVAL).catch(() => undefined);
+  leaving.delete(folder);
+}
+
+/** For a process that exits now: takes away what is still there. */
+export function removeProfilesAtOnce(): void {
+  for (const folder of leaving) removeAtOnce(folder);
+}
+
+function removeAtOnce(folder: string): void {
   try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+    rmSync(folder, REMOVAL);
   } catch {
     // The next start sweeps it.
   }
@@ -33,11 +53,11 @@ function sweep(home: string): void {
   for (const name of readdirSync(home)) {
     if (!name.startsWith(prefix())) {
       const entry = statSync(join(home, name), { throwIfNoEntry: false });
-      if (entry && Date.now() - entry.mtimeMs > FOREIGN_MS) removeProfile(join(home, name));
+      if (entry && Date.now() - entry.mtimeMs > FOREIGN_MS) removeAtOnce(join(home, name));
       continue;
     }
     const pid = Number.parseInt(name.slice(prefix().length), 10);
-    if (pid !== process.pid && !isAlive(pid)) removeProfile(join(home, name));
+    if (pid !== process.pid && !isAlive(pid)) removeAtOnce(join(home, name));
   }
 }
 

@@ -110,35 +110,34 @@ function moduleRow({ slug, facts }: Source<CourseFacts>, { say, numbers }: Setti
   return { key: 'modules', label: say('youWillStudy'), value };
 }
 
-/** The prose, block by block, and the chart that leaves it for the side column. */
+/**
+ * The prose, block by block, and the chart that leaves it for the side column. All blocks are made
+ * at once: pictures are decoded by other threads while charts are drawn.
+ */
 async function proseOf(course: Source<CourseFacts>, setting: Setting, layout: CourseLayout) {
-  const blocks: { html: string }[] = [];
-  let chart: object | undefined;
-  let hasChart = false;
-  const { isBook, showsFacts, isShort = false } = layout;
-  for (const section of printedSections(course.body, { isBook, showsFacts, isShort })) {
-    const prose: { html: string }[] = [];
-    for (const block of section.blocks) {
-      if (block.kind !== 'chart') {
-        const html = await blockHtml(block, course, setting, layout.depth);
-        if (html) prose.push({ html });
-        continue;
-      }
-      const isFirst = !chart && !hasChart;
-      hasChart = true;
-      const place = isFirst ? layout.chartPlace : 'text';
-      const view = await placedChart(course, block, setting, place === 'side' ? 'side' : 'wide');
-      if (view && place === 'side') chart = view;
-      else if (view) {
-        const others = place === 'text-first' ? await otherCharts(course, block, setting) : '';
-        prose.push({ html: view.html.replace(/<\/div>$/, `${others}</div>`) });
-      }
-    }
-    if (prose.length === 0) continue;
-    if (section.heading) blocks.push({ html: headingHtml(section, layout.depth.sub) });
-    blocks.push(...prose);
-  }
-  return { blocks, chart };
+  const { isBook, showsFacts, isShort = false, chartPlace } = layout;
+  const sections = printedSections(course.body, { isBook, showsFacts, isShort });
+  const first = sections.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'chart');
+  let side: object | undefined;
+  const blockOf = async (block: Block): Promise<string | undefined> => {
+    if (block.kind !== 'chart') return blockHtml(block, course, setting, layout.depth);
+    const place = block === first ? chartPlace : 'text';
+    const view = await placedChart(course, block, setting, place === 'side' ? 'side' : 'wide');
+    if (view && place === 'side') side = view;
+    if (!view || place === 'side') return undefined;
+    const others = place === 'text-first' ? await otherCharts(course, block, setting) : '';
+    return view.html.replace(/<\/div>$/, `${others}</div>`);
+  };
+  const prose = await Promise.all(
+    sections.map(async (section) => {
+      const written = await Promise.all(section.blocks.map(blockOf));
+      const blocks = written.flatMap((html) => (html ? [{ html }] : []));
+      return section.heading && blocks.length > 0
+        ? [{ html: headingHtml(section, layout.depth.sub) }, ...blocks]
+        : blocks;
+    }),
+  );
+  return { blocks: prose.flat(), chart: side };
 }
 
 export function headingHtml(section: Section, tag: string): string {

@@ -7,8 +7,8 @@ import type { ChartFacts } from '../content/schema/chart.ts';
 import type { Kind, PublicationFacts } from '../content/schema/publication.ts';
 import { factsFor } from '../content/years.ts';
 import type { Place, Report } from '../finding.ts';
+import { type Darkroom, openDarkroom } from '../images/darkroom.ts';
 import type { Mark } from '../images/mark/mark.ts';
-import { preparePicture } from '../images/picture.ts';
 import { qrPath } from '../images/qr.ts';
 import type { World } from '../world.ts';
 import { inLanguage } from './book/sections.ts';
@@ -47,6 +47,7 @@ export async function openDesk(
   const looks = new Map<Kind, Promise<Look | undefined>>();
   const trim = { widthMm: 210, heightMm: 297 };
   const marks = new Map<string, Mark>();
+  const develop = openDarkroom(world);
   const projectFor = typesetProject(project);
   const ownWords = typesetLabels(institution.facts.words);
   return {
@@ -86,7 +87,7 @@ export async function openDesk(
           return chart;
         },
         picture: (source, key, image, box, place) =>
-          pictureOf(source, key, image, box, place, setting, world),
+          pictureOf(source, key, image, box, place, setting, develop),
       };
       return setting;
     },
@@ -166,13 +167,12 @@ async function pictureOf(
   box: PictureBox,
   named: Place | undefined,
   { report }: Setting,
-  world: World,
+  develop: Darkroom,
 ): Promise<PictureView | undefined> {
   const place = named ??
     source.places[`${key}.file`] ??
     source.places[key] ?? { file: source.file };
-  const picture = await preparePicture(
-    world,
+  const picture = await develop(
     {
       file: `content/${image.file}`,
       place,

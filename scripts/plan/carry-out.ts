@@ -3,6 +3,7 @@ import { inputsOf } from '../content/inputs.ts';
 import { readProject } from '../content/read.ts';
 import { collector, type Finding } from '../finding.ts';
 import { openDesk } from '../layout/desk.ts';
+import { inPool } from '../layout/pool.ts';
 import { turn } from '../layout/turn.ts';
 import { lintFacts } from '../lint/facts.ts';
 import type { World } from '../world.ts';
@@ -10,7 +11,6 @@ import { addContactSheet } from './contact-sheet.ts';
 import { diskFault } from './disk.ts';
 import { keepYoungHeapSmall } from './memory.ts';
 import { type Job, type PlanRequest, planJobs } from './plan.ts';
-import { inPool } from './pool.ts';
 import { type Made, makePublication, notMade } from './publication.ts';
 import { openStore } from './store.ts';
 import type { Timings } from './timings.ts';
@@ -36,9 +36,10 @@ export interface Means {
   timings: Timings;
   /** Undefined, after findings, when there is none. */
   browser(): Promise<Browser | undefined>;
-  /** Told what will be made, and of each that it is done. */
+  /** Told what will be made, of each that it is done, and when the browser has nothing left to do. */
   planned?(jobs: readonly Job[]): void;
   done?(made: Made): void;
+  printed?(): void;
 }
 
 export interface Outcome {
@@ -88,13 +89,20 @@ async function makeAll(order: Order, means: Means): Promise<Outcome> {
 
   let validUntil: string | undefined;
   let hasLeft = false;
+  const unprinted = new Set(jobs);
+  const wasPrinted = (job: Job) => {
+    if (unprinted.delete(job) && unprinted.size === 0) means.printed?.();
+  };
   const make = async (job: Job): Promise<Made> => {
     const lint = lintFacts(project, job.publication, world.asOf);
     if (lint.changesOn && !(validUntil && validUntil <= lint.changesOn))
       validUntil = lint.changesOn;
     const isLeft = order.signal.aborted || isSpoilt(job.publication, unread);
     hasLeft ||= isLeft;
-    const made = isLeft ? notMade(job, []) : await makePublication(job, lint.findings, workshop);
+    const made = isLeft
+      ? notMade(job, [])
+      : await makePublication(job, lint.findings, workshop, wasPrinted);
+    wasPrinted(job);
     made.findings.unshift(...lint.findings);
     if (order.contactSheet) await addContactSheet(made, workshop);
     means.done?.(made);

@@ -8,6 +8,8 @@ import { openWorld, type World, type WorldOptions } from '../world.ts';
 export interface EarlyBrowser extends AsyncDisposable {
   /** Undefined, after findings, when there is none to use. */
   open(): Promise<Browser | undefined>;
+  /** Ends it before the scope does, once there is no more to print. */
+  close(): Promise<void>;
 }
 
 export function browserWhenNeeded(
@@ -30,13 +32,11 @@ export function browserWhenNeeded(
   );
   // A fault is told to whoever asks for the browser, not to nobody.
   opening.catch(() => undefined);
-  return {
-    open: () => opening,
-    [Symbol.asyncDispose]: async () => {
-      const browser = await opening.catch(() => undefined);
-      await browser?.close();
-    },
+  const close = async () => {
+    const browser = await opening.catch(() => undefined);
+    await browser?.close();
   };
+  return { open: () => opening, close, [Symbol.asyncDispose]: close };
 }
 
 /** The browser of a command that is to have one first of all, and what was said of it. */

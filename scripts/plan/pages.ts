@@ -17,9 +17,12 @@ export interface Press {
   report: Report;
 }
 
+/** Parts that are laid out in one go to be counted: as many as a printed chunk has. */
+const countedAtOnce = 12;
+
 /**
- * Lays out the parts whose length is not sure, all at once; each count is kept by what the part
- * prints, so that one course that was changed is counted alone.
+ * Lays out the parts whose length is not sure, some at a time on every page there is; each count is
+ * kept by what the part prints, so that one course that was changed is counted alone.
  */
 export async function countPages(press: Press): Promise<Map<string, number> | undefined> {
   const { document, store } = press;
@@ -34,12 +37,16 @@ export async function countPages(press: Press): Promise<Map<string, number> | un
     if (kept) counts.set(part.id, JSON.parse(Buffer.from(kept).toString()) as number);
     else uncounted.push({ part, html, key });
   }
-  if (uncounted.length === 0) return counts;
-  const html = uncounted.map((one) => one.html).join('');
-  const seen = await lookAtLengths(press, html, uncounted.length);
-  if (!seen) return undefined;
+  const batches = Array.from({ length: Math.ceil(uncounted.length / countedAtOnce) }, (_, i) =>
+    uncounted.slice(i * countedAtOnce, (i + 1) * countedAtOnce),
+  );
+  const seen = await Promise.all(
+    batches.map((batch) => lookAtLengths(press, batch.map(({ html }) => html).join(''))),
+  );
+  if (seen.includes(undefined)) return undefined;
+  const all = new Map(seen.flatMap((lengths) => [...(lengths ?? [])]));
   for (const { part, key } of uncounted) {
-    const count = seen.get(part.id);
+    const count = all.get(part.id);
     if (count === undefined) continue;
     counts.set(part.id, count);
     store.put(key, Buffer.from(JSON.stringify(count)));
@@ -50,13 +57,13 @@ export async function countPages(press: Press): Promise<Map<string, number> | un
 async function lookAtLengths(
   { browser, document, report }: Press,
   html: string,
-  pages: number,
 ): Promise<Map<string, number> | undefined> {
+  const { name, shell, lang, title, measures } = document;
   const composed = await browser.run(
-    { name: document.name, shell: document.shell, pages: pages * 2, report },
+    { name, shell, pages: 2 * countedAtOnce, report },
     async (sheet) => {
-      await sheet.fill(html, { lang: document.lang, title: document.title });
-      return await sheet.evaluate(composePages, document.measures);
+      await sheet.fill(html, { lang, title });
+      return await sheet.evaluate(composePages, measures);
     },
   );
   return composed && new Map(composed.survey.parts.map(({ id, count }) => [id, count]));

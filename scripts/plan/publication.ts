@@ -59,11 +59,13 @@ export function notMade(job: Job, findings: Finding[]): Made {
  *
  * @param known what was found in its facts: an error there stops only the writing, so that all
  *   there is to say is said at once
+ * @param wasPrinted told as soon as the browser has nothing more to do for it
  */
 export async function makePublication(
   job: Job,
   known: readonly Finding[],
   workshop: Workshop,
+  wasPrinted: (job: Job) => void,
 ): Promise<Made> {
   const { world, timings } = workshop;
   const { findings, report } = collector();
@@ -91,6 +93,7 @@ export async function makePublication(
   const printed = await timings.measure('print', () =>
     printDocument(document, browser, workshop.store, workshop.tool, report),
   );
+  wasPrinted(job);
   if (printed === 'unsettled') report(unsettled(document.name));
   if (!printed || printed === 'unsettled') return made;
   const { lang } = job.publication;

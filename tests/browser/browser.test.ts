@@ -270,6 +270,7 @@ test(
     });
     await assert.rejects(making, /closed/);
     assert.ok(await until(() => !pids.some(isAlive)));
+    await browser.close();
     assert.deepEqual(profiles(), []);
     await assert.rejects(
       browser.run({ name: 'x', shell, pages: 1 }, async () => 1),

@@ -88,7 +88,9 @@ test('a page that crashes each time is a finding that names the publication; the
   assert.deepEqual(pdfsOf(path), undisturbed);
 });
 
-test('a fresh process for each document gives the same bytes', { skip }, async () => {
+test('a fresh process for each document gives the same bytes, and the browser may go when the last is printed', {
+  skip,
+}, async () => {
   const path = project();
   const world = openWorld({ project: path });
   const { findings, report } = collector();
@@ -100,18 +102,34 @@ test('a fresh process for each document gives the same bytes', { skip }, async (
     ...{ named: [], draft: false, edition: undefined, contactSheet: false },
     ...{ jobsAtOnce: 2, signal: new AbortController().signal },
   };
+  let atWork = 0;
   const watched: Browser = {
     ...browser,
-    run: (job, work) =>
-      browser.run(job, (sheet) => {
+    run: async (job, work) => {
+      atWork++;
+      const made = await browser.run(job, (sheet) => {
         for (const { pid } of browsers()) pids.add(pid);
         return work(sheet);
-      }),
+      });
+      atWork--;
+      return made;
+    },
   };
-  const means = { world, timings: startTimings(), browser: async () => watched };
+  let done = 0;
+  const ends: { atWork: number; done: number }[] = [];
+  const means = {
+    ...{ world, timings: startTimings(), browser: async () => watched },
+    done: () => done++,
+    printed: () => ends.push({ atWork, done }),
+  };
   const { made } = await carryOut(order, means);
   assert.equal(made.filter(({ fresh }) => fresh).length, 4);
   const { 'manifest.json': _, ...pdfs } = outputs(path);
   assert.deepEqual(pdfs, undisturbed);
   assert.ok(pids.size >= 4, `${pids.size} processes for four documents`);
+  // Told once, while the last file is still to be finished.
+  assert.deepEqual(
+    ends.map((end) => ({ ...end, done: end.done < made.length })),
+    [{ atWork: 0, done: true }],
+  );
 });

@@ -6,6 +6,7 @@ import { courseView, depth } from '../course-view.ts';
 import { type Html, textOf } from '../html.ts';
 import { creditOf, pagePart } from '../page-view.ts';
 import type { Part } from '../part.ts';
+import { inPool } from '../pool.ts';
 import type { Setting } from '../setting.ts';
 import { backPart } from './back.ts';
 import { contactsPart } from './contacts.ts';
@@ -49,6 +50,9 @@ function withoutContacts(sections: readonly BookSection[]) {
   return { sections: rest, contactsPage };
 }
 
+/** Courses that are laid out at once: while one waits for its picture, the next is written. */
+const atOnce = 4;
+
 async function sectionParts(
   section: BookSection,
   openers: number,
@@ -61,9 +65,14 @@ async function sectionParts(
   for (const page of section.pages) parts.push(await pagePart(page, place, setting));
   const at = (extent: string) =>
     section.courses.filter((one) => one.extent === extent).map(({ course }) => course);
-  for (const { course, extent } of section.courses) {
-    if (extent !== 'third') parts.push(await coursePart(course, extent, section, setting));
-  }
+  const long = section.courses.flatMap(({ course, extent }) =>
+    extent === 'third' ? [] : [{ course, extent }],
+  );
+  parts.push(
+    ...(await inPool(long, atOnce, ({ course, extent }) =>
+      coursePart(course, extent, section, setting),
+    )),
+  );
   const thirds = at('third');
   for (let i = 0; i < thirds.length; i += 3) {
     parts.push(await thirdsPart(thirds.slice(i, i + 3), section, setting));

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import sharp from 'sharp';
+import { openDarkroom } from '../../scripts/images/darkroom.ts';
+import { findings, place, testProject } from './project.ts';
+
+test('a crop is made once for a build; what was found is told wherever it is named', async (t) => {
+  const { world, write } = testProject(t);
+  const coarse = sharp({ create: { width: 60, height: 60, channels: 3, background: '#808080' } });
+  const file = write('room.png', await coarse.png().toBuffer());
+  const slot = { file, place, widthMm: 25.4, heightMm: 25.4 };
+  const develop = openDarkroom(world);
+  const { report, found } = findings();
+  const [first, same] = await Promise.all([
+    develop(slot, report),
+    develop({ ...slot, place: { ...place, line: 9 } }, report),
+  ]);
+  assert.ok(first);
+  assert.equal(same, first);
+  assert.deepEqual(
+    found.map(({ code, place: at }) => [code, at?.line]),
+    [
+      ['images/too-coarse', 7],
+      ['images/too-coarse', 9],
+    ],
+  );
+
+  // The original is not looked at again, unless it is for another crop.
+  rmSync(join(world.project, file));
+  assert.equal(await develop(slot, report), first);
+  assert.equal(await develop({ ...slot, widthMm: 30 }, report), undefined);
+  assert.equal(await openDarkroom(world)(slot, report), undefined);
+});
