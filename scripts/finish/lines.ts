@@ -38,7 +38,12 @@ export class Lines {
   /** Whether glyphs stand beside each other by their widths alone. */
   #isPlain = true;
   #line: Line | undefined;
-  #step: number | undefined;
+  /** The step behind the line's last glyph, and where it is written. */
+  #step: { by: number; at: number } | undefined;
+  /** Whether the next glyph stands where the text was last placed, not behind another glyph. */
+  #isPlaced = false;
+  /** How far steps that are left out would have moved what the next step counts from. */
+  #owed = 0;
 
   /** @param shown told where each line of glyphs lies in the content, once it is complete */
   constructor(file: PdfFile, resources: PdfDict, shown: (from: number, to: number) => void) {
@@ -50,35 +55,79 @@ export class Lines {
   /** Whether an operator shows glyphs of a line or steps to the next of them: then it is done with. */
   take(reader: ContentReader): boolean {
     const { operator } = reader;
-    if (operator === 'Td' && this.#line && this.#step === undefined && reader.number(1) === 0) {
-      this.#step = reader.number(0);
+    if (operator === 'Td' && this.#line && !this.#step && reader.number(1) === 0) {
+      this.#step = { by: reader.number(0), at: reader.start };
       return true;
     }
     if (operator === 'Tj' && this.#font && this.#isPlain && this.#size > 0) {
-      if (this.#show(this.#font, reader)) return true;
+      const isPlaced = this.#line ? this.#step !== undefined : this.#isPlaced;
+      if (isPlaced && this.#show(this.#font, reader)) return true;
     }
-    if (this.#line) this.end(operator);
-    if (operator === 'Tf') this.#setFont(reader.name(0) ?? '', reader.number(1));
-    else if (operator === 'Q' || operator === 'gs') this.#font = null;
-    else if (operator === 'Tc' || operator === 'Tw' || operator === 'Tz' || operator === '"') {
-      this.#isPlain = false;
-    }
+    if (this.#line) this.end();
+    this.#follow(operator, reader);
     return false;
   }
 
-  /** Ends the line that is open. What follows may count from where its last glyph was placed. */
-  end(next = ''): void {
+  /** Ends the line that is open. */
+  end(): void {
     const line = this.#line;
     if (!line) return;
     this.#line = undefined;
-    this.#step = undefined;
     if (line.shows > 1) {
-      const isPlaced = next === 'ET' || next === 'Tm' || line.placed === 0;
-      const step = isPlaced ? '' : ` ${numberText(rounded(line.placed, 6))} 0 Td`;
-      const insert = `[<${line.array}>]TJ${step}`;
+      const insert = `[<${line.array}>]TJ`;
       this.splices.push({ at: line.from, remove: line.to - line.from, insert });
+      this.#owed = line.placed;
     }
+    this.#isPlaced = this.#step !== undefined;
+    if (this.#step) this.#pay(this.#step.at);
+    this.#step = undefined;
     this.#shown(line.from, line.to);
+  }
+
+  /** What an operator that is left as it is means for those behind it. */
+  #follow(operator: string, reader: ContentReader): void {
+    switch (operator) {
+      case 'Tf':
+        this.#setFont(reader.name(0) ?? '', reader.number(1));
+        break;
+      case 'Q':
+      case 'gs':
+        this.#font = null;
+        break;
+      case 'BT':
+      case 'Tm':
+        this.#isPlaced = true;
+        this.#owed = 0;
+        break;
+      case 'Td':
+      case 'TD':
+      case 'T*':
+        this.#isPlaced = true;
+        this.#pay(reader.start);
+        break;
+      case "'":
+      case '"':
+        this.#isPlaced = false;
+        this.#pay(reader.start);
+        if (operator === '"') this.#isPlain = false;
+        break;
+      case 'Tj':
+      case 'TJ':
+        this.#isPlaced = false;
+        break;
+      case 'Tc':
+      case 'Tw':
+      case 'Tz':
+        this.#isPlain = false;
+    }
+  }
+
+  /** Takes the steps that were left out, before one that counts from them. */
+  #pay(at: number): void {
+    if (this.#owed === 0) return;
+    const insert = `${numberText(rounded(this.#owed, 6))} 0 Td `;
+    this.splices.push({ at, remove: 0, insert });
+    this.#owed = 0;
   }
 
   #show(font: CidWidths, reader: ContentReader): boolean {
@@ -87,8 +136,7 @@ export class Lines {
     const codes = single < 0 ? reader.string(0) : '';
     if (codes === undefined || codes.length % 2 === 1) return false;
     const { start, end } = reader;
-    const step = this.#step;
-    if (this.#line && (step === undefined || !this.#steps(this.#line, step))) this.end();
+    if (this.#line && this.#step && !this.#steps(this.#line, this.#step.by)) this.end();
     this.#step = undefined;
     this.#line ??= { from: start, to: end, array: '', shows: 0, placed: 0, pen: 0 };
     const line = this.#line;

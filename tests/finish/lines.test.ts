@@ -52,12 +52,32 @@ test('what counts from the last glyph is told where it was', () => {
     '[<00010002>]TJ 5 0 Td 1 -12 Td <0003> Tj',
   );
   assert.equal(
+    tagged('<0001> Tj 5 0 Td <0002> Tj 12 TL T* <0003> Tj'),
+    '[<00010002>]TJ 12 TL 5 0 Td T* <0003> Tj',
+  );
+  assert.equal(
     tagged('<0001> Tj 5 0 Td <0002> Tj 1 0 0 1 0 9 Tm <0003> Tj'),
     '[<00010002>]TJ 1 0 0 1 0 9 Tm <0003> Tj',
   );
   assert.equal(
     tagged('<0001> Tj 5 0 Td <0002> Tj 60 0 Td <0003> Tj 2.5 0 Td <0001> Tj'),
     '[<00010002>]TJ 5 0 Td 60 0 Td [<00030001>]TJ',
+  );
+});
+
+test('a glyph that stands where the one before it ends still does', () => {
+  const space = '/Span <</ActualText <FEFF00A0> >> BDC <0003> Tj EMC';
+  assert.equal(
+    tagged(`<0001> Tj 5 0 Td <0002> Tj ${space} 8.5 0 Td <0001> Tj 5 0 Td <0002> Tj`),
+    `[<00010002>]TJ ${space} 5 0 Td 8.5 0 Td [<00010002>]TJ`,
+  );
+  assert.equal(
+    tagged('<0001> Tj 5 0 Td <0002> Tj <0003> Tj 9 0 Td <0001> Tj'),
+    '[<00010002>]TJ <0003> Tj 5 0 Td 9 0 Td <0001> Tj',
+  );
+  assert.equal(
+    tagged("<0001> Tj 5 0 Td <0002> Tj <0003> ' <0001> Tj 5 0 Td <0001> Tj"),
+    "[<00010002>]TJ 5 0 Td <0003> ' <0001> Tj 5 0 Td <0001> Tj",
   );
 });
 
@@ -74,7 +94,7 @@ test('text that stands otherwise is left alone', () => {
 });
 
 test('a line outside a mark is one artifact', () => {
-  const before = 'BT /F 10 Tf /P <</MCID 0>> BDC <0001> Tj EMC ';
+  const before = 'BT /F 10 Tf /P <</MCID 0>> BDC <0001> Tj EMC 9 0 Td ';
   assert.equal(
     rewritten(`${before}<0001> Tj 5 0 Td <0002> Tj ET`),
     `${before}/Artifact BMC\n[<00010002>]TJ\nEMC ET`,
