@@ -1,17 +1,37 @@
+import type { ReadPart } from '../assemble/part.ts';
 import type { Browser } from '../browser/browser.ts';
-import { collector, type Report } from '../finding.ts';
+import type { Report } from '../finding.ts';
 import type { Composed } from '../layout/compose/in-page.ts';
-import { composePages, numberPages } from '../layout/compose/in-page.ts';
 import type { Document } from '../layout/document.ts';
 import type { PlacedPart } from '../layout/pagination.ts';
-import { numbersHold, type Offsets, offsetsOf, pageOf } from './offsets.ts';
-import { countPages, openPress, type Press, placeParts } from './pages.ts';
-import { keyOf, type Store } from './store.ts';
+import { turn } from '../layout/turn.ts';
+import { printChunk } from './chunk.ts';
+import { numbersHold, type Offsets, offsetsOf } from './offsets.ts';
+import { countPages, openPress, placeParts } from './pages.ts';
+import type { Store } from './store.ts';
 
 /** What Chromium made of a document: PDFs in order, and where all came to stand. */
 export interface Printed {
-  chunks: { pdf: Uint8Array; composed: Composed; firstPage: number }[];
+  chunks: PrintedChunk[];
   placed: PlacedPart[];
+}
+
+export interface PrintedChunk {
+  pdf: Uint8Array;
+  composed: Composed;
+  firstPage: number;
+  /** The chunk dressed and read, ready to be joined: done already where it was printed just now. */
+  ready(): ReadPart;
+}
+
+/** What printing is done with. */
+export interface PrintMeans {
+  browser: Browser;
+  store: Store;
+  /** Identity of the tool's code. */
+  tool: string;
+  /** Makes a chunk of so many pages ready to be joined. */
+  dress(pdf: Uint8Array, pages: number, isAlone: boolean): ReadPart;
 }
 
 /** Pages that are printed in one go, and kept as one: small enough that a change costs little. */
@@ -20,15 +40,14 @@ const chunkPages = 24;
 /**
  * Prints a document: counts the pages of parts whose length is not sure, gives every part its
  * pages, then prints chunk by chunk with all numbers already in place. Every page is a box of its
- * own, so numbers are known before printing; the finished file is checked against them.
+ * own, so numbers are known before printing; the finished file is checked against them. A chunk is
+ * dressed while the browser prints the next ones.
  *
  * @returns undefined after a fault of the browser, or 'unsettled' when lengths keep changing
  */
 export async function printDocument(
   document: Document,
-  browser: Browser,
-  store: Store,
-  tool: string,
+  { browser, store, tool, dress }: PrintMeans,
   report: Report,
 ): Promise<Printed | 'unsettled' | undefined> {
   const press = openPress(document, browser, store, tool, report);
@@ -42,7 +61,18 @@ export async function printDocument(
     const placed = placeParts(document, known);
     const chunks = chunked(placed);
     const printed = await Promise.all(
-      chunks.map((chunk) => printChunk(press, chunk, placed, offsets)),
+      chunks.map(async (chunk) => {
+        const made = await printChunk(press, chunk, placed, offsets);
+        if (!made) return undefined;
+        const { pdf = new Uint8Array(), composed, isNew } = made;
+        const ready = once(() => dress(pdf, composed.survey.pages, chunks.length === 1));
+        if (made.pdf && isNew) {
+          // First the browser gets the next chunk.
+          await turn();
+          ready();
+        }
+        return { pdf, composed, ready };
+      }),
     );
     const whole = printed.filter((chunk) => chunk !== undefined);
     if (whole.length < printed.length) return undefined;
@@ -60,11 +90,7 @@ export async function printDocument(
     ) {
       return {
         placed: settled,
-        chunks: whole.map(({ composed, pdf }, i) => ({
-          composed,
-          pdf: pdf ?? new Uint8Array(),
-          firstPage: chunks[i]?.[0]?.first ?? 1,
-        })),
+        chunks: whole.map((chunk, i) => ({ ...chunk, firstPage: chunks[i]?.[0]?.first ?? 1 })),
       };
     }
     counts = new Map(document.parts.map((part) => [part.id, seen.get(part.id) ?? part.pages]));
@@ -87,80 +113,10 @@ function chunked(placed: readonly PlacedPart[]): PlacedPart[][] {
   return chunks;
 }
 
-async function printChunk(
-  press: Press,
-  chunk: readonly PlacedPart[],
-  placed: readonly PlacedPart[],
-  offsets: Offsets,
-): Promise<{ composed: Composed; pdf: Uint8Array | undefined } | undefined> {
-  const { document, store, browser } = press;
-  const html = document.render(chunk.map(({ part }) => part));
-  const numbering = document.paginated
-    ? numberingOf(chunk, placed, offsets, html, document)
-    : { folios: [], sides: [], refs: {} };
-  const key = keyOf('chunk', press.identity, document.title, document.lang, html, numbering);
-  const kept = { pdf: store.get(`${key}.pdf`), composed: store.get(`${key}.json`) };
-  if (kept.pdf && kept.composed) {
-    return {
-      pdf: kept.pdf,
-      composed: JSON.parse(Buffer.from(kept.composed).toString()) as Composed,
-    };
-  }
-  const pages = chunk.reduce((sum, { count }) => sum + count, 0);
-  const { findings, report } = collector();
-  const job = { name: document.name, shell: document.shell, pages, report };
-  const made = await browser.run(job, async (sheet) => {
-    await sheet.fill(html, { lang: document.lang, title: document.title });
-    const composed = await sheet.evaluate(composePages, document.measures);
-    const asPlanned = composed.survey.parts.every(({ id, count }) =>
-      chunk.some(({ part, count: planned }) => part.id === id && planned === count),
-    );
-    if (!asPlanned && document.paginated) return { composed, pdf: undefined };
-    const numbers = document.paginated ? numbering : ownNumbering(composed);
-    const late = await sheet.evaluate(numberPages, { ...document.measures, ...numbers });
-    composed.overflows.push(
-      ...late.filter((one) => !composed.overflows.some(({ panel }) => panel === one.panel)),
-    );
-    return { composed, pdf: await sheet.print(document.printed) };
-  });
-  for (const finding of findings) press.report(finding);
-  // What was printed with something to say is printed again, so that it is said again.
-  if (made?.pdf && findings.length === 0) {
-    store.put(`${key}.pdf`, made.pdf);
-    store.put(`${key}.json`, Buffer.from(JSON.stringify(made.composed)));
-  }
-  return made;
-}
-
-/** Folios, sides and the references that this chunk prints: no others, or every chunk would change with every number. */
-function numberingOf(
-  chunk: readonly PlacedPart[],
-  placed: readonly PlacedPart[],
-  offsets: Offsets,
-  html: string,
-  { folio }: Document,
-) {
-  const pages = chunk.flatMap(({ part, first, count }) =>
-    Array.from({ length: count }, (_, i) => ({ part, page: first + i })),
-  );
-  const printed = new Set([...html.matchAll(/data-ref="([^"]*)"/g)].map((match) => match[1]));
-  const refs = [...printed].flatMap((id = '') => {
-    const page = pageOf(id, placed, offsets);
-    return page === undefined ? [] : [[id, folio(page)] as const];
-  });
-  return {
-    folios: pages.map(({ part, page }) => (part.numbered ? folio(page) : '')),
-    sides: pages.map(({ page }) => (page % 2 === 0 ? ('verso' as const) : ('recto' as const))),
-    refs: Object.fromEntries(refs),
-  };
-}
-
-/** A sheet numbers its own pages, however many there came to be. */
-function ownNumbering({ survey }: Composed) {
-  const pages = Array.from({ length: survey.pages }, (_, i) => i + 1);
-  return {
-    folios: pages.map(String),
-    sides: pages.map((page) => (page % 2 === 0 ? ('verso' as const) : ('recto' as const))),
-    refs: {},
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

@@ -1,6 +1,7 @@
 import type { Project } from '../content/model.ts';
 import type { Document } from '../layout/document.ts';
 import type {
+  PageTrim,
   PromisedHeading,
   PromisedReference,
   PromisedTarget,
@@ -22,12 +23,10 @@ export function promiseOf(
   project: Project,
   world: World,
 ): ScreenPromise {
-  const { page, geometry, folio } = document;
+  const { folio } = document;
   const pages = placed.flatMap(({ first, count }) =>
     Array.from({ length: count }, (_, i) => ({
-      trimWidthMm: page.widthMm,
-      trimHeightMm: page.heightMm,
-      originPx: { x: geometry.padPx, y: geometry.padPx },
+      ...trimOf(document),
       // A page that prints no number (cover, opener) counts all the same, and its label says so.
       folio: folio(first + i),
     })),
@@ -42,6 +41,15 @@ export function promiseOf(
     fonts: document.fonts,
     headings: headingsOf(chunks),
     ...(document.paginated ? referencesOf(document, placed, chunks) : { targets: [] }),
+  };
+}
+
+/** Where the trim lies, which is the same on all pages of a document. */
+export function trimOf({ page, geometry }: Document): PageTrim {
+  return {
+    trimWidthMm: page.widthMm,
+    trimHeightMm: page.heightMm,
+    originPx: { x: geometry.padPx, y: geometry.padPx },
   };
 }
 

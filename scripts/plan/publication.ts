@@ -16,7 +16,7 @@ import { layoutFindings } from './layout-findings.ts';
 import { noPrintEdition, unsettled } from './messages.ts';
 import type { Job } from './plan.ts';
 import { type Printed, printDocument } from './print.ts';
-import { promiseOf } from './promise.ts';
+import { promiseOf, trimOf } from './promise.ts';
 import { keyOf, type Store } from './store.ts';
 import { placeStrays } from './strays.ts';
 import type { Timings } from './timings.ts';
@@ -90,8 +90,13 @@ export async function makePublication(
   if (!document || isStopped(job, findings)) return made;
   const browser = await workshop.browser();
   if (!browser) return made;
+  const { store, tool } = workshop;
+  const dress = (pdf: Uint8Array, pages: number, isAlone: boolean) => {
+    const trims = Array.from({ length: pages }, () => trimOf(document));
+    return readPart(dressPart(pdf, trims, 1 / document.geometry.zoom), isAlone);
+  };
   const printed = await timings.measure('print', () =>
-    printDocument(document, browser, workshop.store, workshop.tool, report),
+    printDocument(document, { browser, store, tool, dress }, report),
   );
   wasPrinted(job);
   if (printed === 'unsettled') report(unsettled(document.name));
@@ -135,13 +140,8 @@ async function finished(
   }
   made.fresh = true;
   const { findings, report } = collector();
-  const parts = await timings.measure('finish', () =>
-    printed.chunks.map(({ pdf, composed: { survey }, firstPage }) => {
-      const trims = promise.pages.slice(firstPage - 1, firstPage - 1 + survey.pages);
-      const dressed = dressPart(pdf, trims, 1 / document.geometry.zoom);
-      return readPart(dressed, printed.chunks.length === 1);
-    }),
-  );
+  // What was printed just now is ready: it was dressed while the next chunk was printed.
+  const parts = await timings.measure('finish', () => printed.chunks.map(({ ready }) => ready()));
   const joined = await timings.measure('assemble', () => joinParts(parts, report));
   const bytes = await timings.measure('finish', () => finishScreen(joined, promise));
   for (const message of await timings.measure('check', () => checkScreen(bytes, promise)))
