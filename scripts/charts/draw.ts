@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { ChartFacts } from '../content/schema/chart.ts';
 import type { Message, Report } from '../finding.ts';
 import { readyToMeasure } from '../fonts/measure.ts';
@@ -122,6 +123,7 @@ async function drawn(
   setting: ChartSetting,
 ): Promise<Drawing> {
   await readyToMeasure();
+  await turn();
   const studio = openStudio(setting, size);
   const wanted = plots[template]?.(rows, studio);
   if (!wanted) throw new Error(`There is no way to draw a ${template} chart`);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Sharp, SharpOptions } from 'sharp';
 
 /** Larger pictures are not opened: decoding one takes up to 12 bytes a pixel. */
@@ -10,6 +11,7 @@ export const mostSeconds = 60;
 /** Opens a picture for sharp, within its limits. Loads sharp (120 ms) at the first call. */
 export async function openPicture(bytes: Uint8Array, options: SharpOptions = {}): Promise<Sharp> {
   const { default: sharp } = await import('sharp');
+  await turn();
   // Its cache of open files would show a changed picture as it was; one picture is decoded by one thread.
   sharp.cache(false);
   sharp.concurrency(1);

@@ -7,6 +7,7 @@ import { bindLastWords, escapeHtml, factHtml, Html } from './html.ts';
 import { unknownChart } from './messages.ts';
 import { printedSections } from './printed.ts';
 import type { Setting } from './setting.ts';
+import { turn } from './turn.ts';
 
 /** How deep a course stands in its document: `h1` on a sheet, `h3` in a book's section. */
 export interface Depth {
@@ -47,6 +48,7 @@ export async function courseView(
   const { say } = setting;
   const id = `course-${slug}`;
   const rows = factRows(course, setting);
+  await turn();
   const { blocks, chart } = await proseOf(course, setting, {
     ...layout,
     // Where no fact is known, what the prose says of them is all there is.

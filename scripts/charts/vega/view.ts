@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { View } from 'vega';
 import { measure } from '../../fonts/measure.ts';
 import type { ChartSetting } from '../chart.ts';
@@ -20,7 +21,12 @@ type Vega = typeof import('./vega.ts');
  * one function for the whole process.
  */
 export function drawPlot(compiled: Compiled, plot: Plot, setting: ChartSetting): Promise<string> {
-  const drawing = queue.then(async () => draw(await import('./vega.ts'), compiled, plot, setting));
+  const drawing = queue.then(async () => {
+    const vega = await import('./vega.ts');
+    // Reading Vega takes as long as the browser's next answer, which should not wait for more.
+    await turn();
+    return draw(vega, compiled, plot, setting);
+  });
   queue = drawing.catch(() => undefined);
   return drawing;
 }
@@ -72,6 +78,7 @@ async function draw(
   }
   view.width(plot.widthPt).height(plot.heightPt).padding(plot.pad);
   await view.resize().runAsync();
+  await turn();
   await view.runAsync();
   return view.toSVG();
 }
