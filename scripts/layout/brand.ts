@@ -128,7 +128,7 @@ function houseFont(house: Face, own: readonly BrandFont[], world: World): BrandF
     weight: house.weight,
     style: house.style,
     path,
-    font: openFont(readFileSync(path)),
+    font: openFont(readFileSync(path), true),
   };
 }
 
