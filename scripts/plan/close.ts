@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { CommandArgs } from '../command/args.ts';
 import { calledAs } from '../command/called.ts';
 import { EXIT } from '../command/exit.ts';
@@ -47,12 +47,14 @@ export function closeBuild(result: BuildResult): number {
     [...project, ...made.flatMap((one) => one.findings)].some(isOfMachine)
   )
     return code;
-  const templates = projectTemplates(world.project);
+  // Those of the tool count, too: it may be a clone whose templates somebody is working on.
+  const roots = [...new Set([world.project, world.tool])];
+  const templates = roots.map(templatesIn);
   recordState(world, {
     start: result.start,
     args: args.typed,
-    inputs: [...result.inputs.files, ...templates.files],
-    folders: [...result.inputs.folders, ...templates.folders],
+    inputs: [...result.inputs.files, ...templates.flatMap(({ files }) => files)],
+    folders: [...result.inputs.folders, ...templates.flatMap(({ folders }) => folders)],
     outputs: [...made.flatMap(filesOf), manifest],
     validUntil: result.validUntil,
     closing: { ...closing, code },
@@ -71,12 +73,15 @@ function isOfMachine({ code, severity }: Finding): boolean {
   return severity !== 'note' && /^(?:browser|plan)\//.test(code);
 }
 
-/** A project's own templates change what is made as its content does; a new one does, too. */
-function projectTemplates(project: string): { files: string[]; folders: string[] } {
-  const root = join(project, 'templates');
-  if (!existsSync(root)) return { files: [], folders: [project] };
-  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
+/** What is in templates/ changes what is made as content does; a new file does, too. Projects to begin with are copied, not printed. */
+function templatesIn(folder: string): { files: string[]; folders: string[] } {
+  const root = join(folder, 'templates');
+  if (!existsSync(root)) return { files: [], folders: [folder] };
   const path = (entry: Dirent) => join(entry.parentPath, entry.name);
+  const projects = join(root, 'projects');
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter(
+    (entry) => path(entry) !== projects && !path(entry).startsWith(`${projects}${sep}`),
+  );
   return {
     files: entries.filter((entry) => entry.isFile()).map(path),
     folders: [root, ...entries.filter((entry) => entry.isDirectory()).map(path)],

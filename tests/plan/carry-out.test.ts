@@ -70,3 +70,15 @@ test('--contact-sheet puts a picture of all pages beside a publication, the same
   await build(path, 'law-sheet', '--contact-sheet');
   assert.deepEqual(readFileSync(join(path, file)), png);
 });
+
+test('templates of the tool are noted as what was read: in a clone somebody may be at work on them', async () => {
+  using folder = project();
+  const { path } = folder;
+  await build(path, 'law-sheet');
+  const record = readFileSync(join(path, '.press/state.json'), 'utf8');
+  const templates = join(import.meta.dirname, '../../templates');
+  for (const file of ['styles/base.css', 'words/en.json', 'fonts/SourceSans3-Regular.ttf'])
+    assert.ok(record.includes(JSON.stringify(join(templates, file))), file);
+  assert.ok(record.includes(JSON.stringify(join(templates, 'styles'))), 'a new file there');
+  assert.ok(!record.includes(join(templates, 'projects')), 'projects are copied, not printed');
+});
