@@ -107,3 +107,13 @@ test('what gives way: the chart is lower, then beside the text, then the text ru
   assert.ok(Math.abs(low.leftMm - 26) < 0.5);
   assert.ok(Math.abs(chartOf('sheet-beside').leftMm - 152) < 0.5);
 });
+
+test('a chart that runs on to a narrow column is as much smaller as the column', () => {
+  const further = pagesOf('sheet-over').slice(2);
+  const page = further.find((runs) => runs.some(({ text }) => text.startsWith('50,000')));
+  const title = runOf(page, '50,000 sessions');
+  const last = page?.find(({ text, yMm }) => text === '75' && yMm > title.yMm);
+  assert.ok(last, 'the last bar has no value');
+  // Over the third bar, at 80 mm of the wide column's 108: at 56.3 of 76.
+  assert.ok(Math.abs(last.xMm - title.xMm - 56.3) < 0.5, `${last.xMm - title.xMm} mm`);
+});
