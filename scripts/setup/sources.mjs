@@ -2,7 +2,7 @@
  * Is the bundle made from the sources as they are now? Asked at each start in a clone, so it looks
  * at times first and reads a file only where they differ. Plain JavaScript for Node 18.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareStamp, listingOf, sha256, stampOf } from './stamp.mjs';
 
@@ -39,10 +39,13 @@ export function isSetUp(tool) {
   try {
     if (!existsSync(join(tool, 'node_modules', '.press-lock'))) return false;
     const seen = JSON.parse(readFileSync(join(tool, '.bundle', 'sources.json'), 'utf8'));
-    const at = (/** @type {string} */ path) => join(tool, path);
+    // Hundreds of times: joined as text.
+    const at = (/** @type {string} */ path) => `${tool}/${path}`;
     return (
       bundleIdentity(tool) === seen.identity &&
-      seen.folders.every(([folder, list]) => listingOf(at(folder)) === list) &&
+      seen.folders.every(
+        ([folder, list, time]) => timeOf(at(folder)) === time || listingOf(at(folder)) === list,
+      ) &&
       seen.files.every(([file, ...rest]) => compareStamp([at(file), ...rest]).same)
     );
   } catch {
@@ -51,17 +54,26 @@ export function isSetUp(tool) {
 }
 
 /**
+ * When a folder's entries last changed: as long as it is the same, its list is.
+ * @param {string} folder
+ */
+function timeOf(folder) {
+  return statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
+}
+
+/**
  * Everything the bundle is made from, as it is now.
  * @param {string} tool
- * @returns {{ identity: string, folders: [string, string][], files: import('./stamp.mjs').Stamp[] }}
+ * @returns {{ identity: string, folders: [string, string, number | undefined][], files: import('./stamp.mjs').Stamp[] }}
  *   with paths relative to the tool
  */
 export function readSources(tool) {
-  /** @type {[string, string][]} */
+  /** @type {[string, string, number | undefined][]} */
   const folders = [];
   const paths = [...BESIDE];
   const walk = (/** @type {string} */ folder) => {
-    folders.push([folder, listingOf(join(tool, folder))]);
+    const time = timeOf(join(tool, folder));
+    folders.push([folder, listingOf(join(tool, folder)), time]);
     for (const entry of readdirSync(join(tool, folder), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk(path);
