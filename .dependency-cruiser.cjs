@@ -17,6 +17,11 @@ const STAGES = [
 /** Of use to every stage: they know PDF objects and font tables, not courses. */
 const TOOLBOXES = ['pdf', 'fonts'];
 
+/** Open to all, so they know nobody. */
+const GROUND = ['finding', 'world', 'promise', 'last-use', 'once', 'turn'];
+
+const ground = `^scripts/(${GROUND.join('|')})\\.ts$`;
+
 const within = (folders) => `^scripts/(${folders.join('|')})/`;
 
 const rules = STAGES.flatMap((row, index) =>
@@ -24,10 +29,10 @@ const rules = STAGES.flatMap((row, index) =>
     const open = [stage, ...STAGES.slice(0, index).flat(), ...TOOLBOXES];
     return {
       name: `${stage}-imports-earlier-stages-only`,
-      comment: `${stage}/ may import only: ${open.join(', ')}, finding.ts, world.ts, promise.ts and last-use.ts.`,
+      comment: `${stage}/ may import only: ${open.join(', ')}, and the ground (${GROUND.join(', ')}).`,
       severity: 'error',
       from: { path: within([stage]) },
-      to: { path: '^scripts/', pathNot: [within(open), '^scripts/(finding|world|promise|last-use)\\.ts$'] },
+      to: { path: '^scripts/', pathNot: [within(open), ground] },
     };
   }),
 );
@@ -37,10 +42,10 @@ module.exports = {
     ...rules,
     {
       name: 'toolboxes-know-no-stage',
-      comment: 'pdf/ and fonts/ import each other, finding.ts, world.ts, promise.ts and last-use.ts, and nothing else of ours.',
+      comment: 'pdf/ and fonts/ import each other and the ground, and nothing else of ours.',
       severity: 'error',
       from: { path: within(TOOLBOXES) },
-      to: { path: '^scripts/', pathNot: [within(TOOLBOXES), '^scripts/(finding|world|promise|last-use)\\.ts$'] },
+      to: { path: '^scripts/', pathNot: [within(TOOLBOXES), ground] },
     },
     {
       name: 'check-does-not-inherit-from-finish',
@@ -51,9 +56,9 @@ module.exports = {
     },
     {
       name: 'the-ground-imports-nothing',
-      comment: 'finding.ts, world.ts, promise.ts and last-use.ts are open to all, so they know nobody.',
+      comment: 'The ground is open to all, so it knows nobody.',
       severity: 'error',
-      from: { path: '^scripts/(finding|world|promise|last-use)\\.ts$' },
+      from: { path: ground },
       to: { path: '^scripts/', pathNot: '^scripts/setup/folders\\.mjs$' },
     },
     {

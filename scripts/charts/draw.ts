@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
 import type { ChartFacts } from '../content/schema/chart.ts';
 import type { Message, Report } from '../finding.ts';
 import { readyToMeasure } from '../fonts/measure.ts';
+import { turn } from '../turn.ts';
 import { readCached, writeCached } from './cache.ts';
 import type { Chart, ChartSetting } from './chart.ts';
 import { cleanSvg } from './clean.ts';

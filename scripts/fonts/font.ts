@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from '../once.ts';
 import { type Coverage, covers, readCoverage } from './coverage.ts';
 import { readFeatures } from './features.ts';
 import { FontFault, type Reader, readTables, type Tables } from './tables.ts';
@@ -75,14 +76,6 @@ export function openFont(bytes: Uint8Array, isOurs = false): Font {
     xHeight: versioned ? os2.i16(86) : 0,
     capHeight: versioned ? os2.i16(88) : 0,
     embedding: os2 && os2.length >= 10 ? os2.u16(8) : 0,
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Sharp, SharpOptions } from 'sharp';
+import { turn } from '../turn.ts';
 
 /** Larger pictures are not opened: decoding one takes up to 12 bytes a pixel. */
 export const mostPixels = 100_000_000;

@@ -1,5 +1,6 @@
 import type { Block, Section, Source } from '../content/model.ts';
 import type { CourseFacts } from '../content/schema/course.ts';
+import { turn } from '../turn.ts';
 import { applyView } from './apply.ts';
 import { chartView } from './chart-view.ts';
 import { factRows } from './facts.ts';
@@ -7,7 +8,6 @@ import { bindLastWords, escapeHtml, factHtml, Html } from './html.ts';
 import { unknownChart } from './messages.ts';
 import { printedSections } from './printed.ts';
 import type { Setting } from './setting.ts';
-import { turn } from './turn.ts';
 
 /** How deep a course stands in its document: `h1` on a sheet, `h3` in a book's section. */
 export interface Depth {

@@ -10,6 +10,8 @@ import type { Place, Report } from '../finding.ts';
 import { type Darkroom, openDarkroom } from '../images/darkroom.ts';
 import type { Mark } from '../images/mark/mark.ts';
 import { qrPath } from '../images/qr.ts';
+import { once } from '../once.ts';
+import { turn } from '../turn.ts';
 import type { World } from '../world.ts';
 import { inLanguage } from './book/sections.ts';
 import { type Brand, brandOf } from './brand.ts';
@@ -19,7 +21,6 @@ import { type Look, lookOf } from './look.ts';
 import { markDrawer } from './mark-html.ts';
 import { numbersFor } from './numbers.ts';
 import type { ImageFacts, PictureBox, PictureView, Setting } from './setting.ts';
-import { turn } from './turn.ts';
 import { lintWords, readWords, wordsFor } from './words.ts';
 
 /** Where the publications of one project are drawn: brand, looks and drawings are made once and shared. */
@@ -114,14 +115,6 @@ function typesetProject(project: Project): (piece: Source<PublicationFacts>) => 
     courses: coursesFor(facts.year),
     pages: pages(),
   });
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 function chartOf(

@@ -1,5 +1,6 @@
 import { plain } from '../content/markdown/typography.ts';
 import { plate } from '../images/mark/frames.ts';
+import { turn } from '../turn.ts';
 import { borrowedWords, markBorrowed } from './borrowed.ts';
 import type { Document } from './document.ts';
 import { escapeHtml } from './html.ts';
@@ -9,7 +10,6 @@ import { templateFailed } from './messages.ts';
 import type { Part } from './part.ts';
 import { linkedIds, markTargets, resolveLinks, webAddressOf } from './references.ts';
 import type { Setting } from './setting.ts';
-import { turn } from './turn.ts';
 
 /** Lays a publication out as far as that goes without a browser; undefined after findings that leave nothing to print. */
 export async function layOut(

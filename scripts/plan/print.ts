@@ -4,7 +4,8 @@ import type { Report } from '../finding.ts';
 import type { Composed } from '../layout/compose/in-page.ts';
 import type { Document } from '../layout/document.ts';
 import type { PlacedPart } from '../layout/pagination.ts';
-import { turn } from '../layout/turn.ts';
+import { once } from '../once.ts';
+import { turn } from '../turn.ts';
 import { printChunk } from './chunk.ts';
 import { numbersHold, type Offsets, offsetsOf } from './offsets.ts';
 import { countPages, openPress, placeParts } from './pages.ts';
@@ -111,12 +112,4 @@ function chunked(placed: readonly PlacedPart[]): PlacedPart[][] {
     pages += part.count;
   }
   return chunks;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -10,7 +10,7 @@ import { finishScreen } from '../finish/screen.ts';
 import type { Desk } from '../layout/desk.ts';
 import type { Document } from '../layout/document.ts';
 import { layOut } from '../layout/layout.ts';
-import { turn } from '../layout/turn.ts';
+import { turn } from '../turn.ts';
 import type { World } from '../world.ts';
 import { layoutFindings } from './layout-findings.ts';
 import { noPrintEdition, unsettled } from './messages.ts';

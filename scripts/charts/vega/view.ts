@@ -1,6 +1,6 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { View } from 'vega';
 import { measure } from '../../fonts/measure.ts';
+import { turn } from '../../turn.ts';
 import type { ChartSetting } from '../chart.ts';
 import { chartFeatures } from '../plot/lettering.ts';
 import type { Plot } from '../plot/plot.ts';
