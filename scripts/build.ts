@@ -21,7 +21,7 @@ export async function run(args: CommandArgs, browser: BootedBrowser): Promise<nu
   const timings = startTimings();
   let progress: Progress | undefined;
   const outcome = await carryOut(
-    { ...args, edition: args.edition, jobsAtOnce: jobsAtOnce(args) },
+    { ...args, format: args.format, edition: args.edition, jobsAtOnce: jobsAtOnce(args) },
     {
       world,
       timings,

@@ -20,16 +20,19 @@ export async function run(args: CommandArgs): Promise<number> {
   const project = await readProject(world, report);
   const desk = await openDesk(world, project, toolIdentity(world.tool), report);
   const unread = [...findings];
-  const jobs = planJobs(project, { named: [], draft: false, edition: undefined }, report);
+  const jobs = planJobs(
+    project,
+    { named: [], draft: false, format: undefined, edition: undefined },
+    report,
+  );
   const groups = [{ findings, status: 'draft' as 'draft' | 'final', publication: '' }];
-  for (const { publication, status, name } of jobs) {
+  for (const job of jobs) {
+    const { publication, status, name } = job;
     const piece = collector();
     piece.findings.push(...lintFacts(project, publication, world.asOf).findings);
     // As in a build: what was left out because it cannot be read would be missed again.
-    const look = isSpoilt(publication, unread)
-      ? undefined
-      : await desk.look(publication.facts.kind);
-    if (look) await layOut(desk.setting(publication, piece.report), look, status, name);
+    const look = isSpoilt(publication, unread) ? undefined : await desk.look(job, piece.report);
+    if (look) await layOut(desk.setting(job, piece.report), look, status, name);
     groups.push({ findings: piece.findings, status, publication: name });
   }
   const failed = groups.some((group) =>

@@ -8,7 +8,7 @@ import { openDesk } from './layout/desk.ts';
 import { layOut } from './layout/layout.ts';
 import { browserWhenNeeded } from './plan/early-browser.ts';
 import { countPages, openPress, placeParts } from './plan/pages.ts';
-import { type Job, planJobs } from './plan/plan.ts';
+import { filePath, type Job, planJobs } from './plan/plan.ts';
 import { openStore } from './plan/store.ts';
 import { toolIdentity } from './plan/tool-identity.ts';
 import { jsonAnswer } from './report/findings.ts';
@@ -35,7 +35,11 @@ export async function run(args: CommandArgs): Promise<number> {
   const world = openWorld(args);
   const { findings, report } = collector();
   const project = await readProject(world, report);
-  const jobs = planJobs(project, { named: [], draft: false, edition: undefined }, report);
+  const jobs = planJobs(
+    project,
+    { named: [], draft: false, format: undefined, edition: undefined },
+    report,
+  );
   const flatplans = args.flatplan ? await flatplansOf(jobs, project, world, findings) : [];
   const failed = findings.some(({ severity }) => severity === 'error');
   const exit = failed ? EXIT.findings : EXIT.done;
@@ -77,9 +81,10 @@ async function flatplansOf(
   const desk = await openDesk(world, project, toolIdentity(world.tool), report);
   const store = openStore(`${world.cache}/made`);
   const plans: Flatplan[] = [];
-  for (const { publication, status, name } of jobs) {
-    const look = await desk.look(publication.facts.kind);
-    const document = look && (await layOut(desk.setting(publication, report), look, status, name));
+  for (const job of jobs) {
+    const { publication, status, name } = job;
+    const look = await desk.look(job, report);
+    const document = look && (await layOut(desk.setting(job, report), look, status, name));
     const browser = await early.open();
     if (!document?.paginated || !browser) continue;
     const tool = toolIdentity(world.tool);
@@ -118,8 +123,8 @@ function flatplanText({ publication, pages, wanted, rows }: Flatplan): string {
 function listText(jobs: readonly Job[], project: Project): string {
   const width = Math.max(0, ...jobs.map(({ publication }) => publication.slug.length));
   const made = jobs.map(
-    ({ publication, status, edition, name }) =>
-      `  ${publication.slug.padEnd(width)}  ${publication.facts.kind}, ${status}  ->  output/${edition}/${name}.pdf`,
+    (job) =>
+      `  ${job.publication.slug.padEnd(width)}  ${job.publication.facts.kind}, ${job.status}  ->  output/${filePath(job)}`,
   );
   const names = (sources: Project['courses'] | Project['pages']) =>
     sources.map(({ slug, lang, facts }) => `  ${slug}  ${facts.title ?? '(no title)'}  ${lang}`);
@@ -134,12 +139,13 @@ function listText(jobs: readonly Job[], project: Project): string {
     .join('\n');
 }
 
-function jobJson({ publication, status, edition, name }: Job) {
+function jobJson({ publication, status, format, edition, name }: Job) {
   return {
     slug: publication.slug,
     kind: publication.facts.kind,
     lang: publication.lang,
     status,
+    format,
     edition,
     name,
   };

@@ -45,7 +45,10 @@ async function drawAll(bench: Bench): Promise<number> {
   const { findings, report } = collector();
   const content = await readProject(world, report);
   const desk = await openDesk(world, content, 'bench', report);
-  const setting = desk.setting(content.publications[0]!, report);
+  const setting = desk.setting(
+    { publication: content.publications[0]!, format: 'standard' },
+    report,
+  );
   let beganMs = 0;
   let drawn = 0;
   for (const course of content.courses) {

@@ -37,9 +37,13 @@ export async function composeHtml(world: World, slugs: readonly string[]): Promi
   await using early = browserWhenNeeded(world, { jobs: 1 }, report);
   const browser = await early.open();
   const composed: ComposedHtml[] = [];
-  for (const job of planJobs(project, { named: slugs, draft: true, edition: 'screen' }, report)) {
-    const setting = desk.setting(job.publication, report);
-    const look = await desk.look(job.publication.facts.kind);
+  for (const job of planJobs(
+    project,
+    { named: slugs, draft: true, format: undefined, edition: 'screen' },
+    report,
+  )) {
+    const setting = desk.setting(job, report);
+    const look = await desk.look(job, report);
     const document = look && (await layOut(setting, look, job.status, job.name));
     if (!document || !browser) break;
     const counts = await countPages(openPress(document, browser, store, tool, report));

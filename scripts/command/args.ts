@@ -20,6 +20,11 @@ export const OPTIONS = {
     summary: 'screen (for reading, linked); print (for the print shop) is not there yet',
     choices: ['screen', 'print'],
   },
+  format: {
+    takes: 'FORMAT',
+    summary: 'only this one, of all pieces, whether they ask for it or not',
+    choices: ['standard', 'clear', 'large', 'html'],
+  },
   out: { takes: 'DIR', summary: 'where the files go; without it, output/ of the project' },
   jobs: { takes: 'N', summary: 'how many pieces to print at once', kind: 'count' },
   draft: { summary: 'build all as drafts, whatever their status' },
@@ -71,6 +76,7 @@ export const COMMANDS = {
     count: [0, Number.POSITIVE_INFINITY],
     options: [
       'project',
+      'format',
       'edition',
       'out',
       'jobs',
@@ -152,6 +158,7 @@ export interface CommandArgs {
   /** What stands beside the options: publications to build, the folder to lay down. */
   named: readonly string[];
   project?: string;
+  format?: 'standard' | 'clear' | 'large' | 'html';
   edition?: 'screen' | 'print';
   out?: string;
   jobs?: number;

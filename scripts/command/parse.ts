@@ -122,6 +122,7 @@ function asArgs(
     typed,
     named,
     project: text('project'),
+    format: text('format') as CommandArgs['format'],
     edition: text('edition') as CommandArgs['edition'],
     out: text('out'),
     jobs: number('jobs'),

@@ -25,7 +25,20 @@ export const wordKeys: ReadonlySet<string> = new Set([
 /** Text that is not to be touched: addresses, dates, names of files and fonts, codes, what nobody reads in print. */
 export const otherKeys: ReadonlySet<string> = new Set([
   ...['slug', 'lang', 'kind', 'layout', 'role', 'template', 'course', 'courses', 'pages', 'facing'],
-  ...['extent', 'default', 'editions', 'currency', 'id', 'level', 'ukprn', 'x', 'y', 'series'],
+  ...[
+    'extent',
+    'default',
+    'size',
+    'formats',
+    'editions',
+    'currency',
+    'id',
+    'level',
+    'ukprn',
+    'x',
+    'y',
+    'series',
+  ],
   ...['url', 'web', 'website', 'terms', 'regulations', 'onlineAt', 'email', 'phone'],
   ...[
     'file',

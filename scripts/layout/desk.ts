@@ -4,7 +4,7 @@ import { drawChart } from '../charts/draw.ts';
 import { typesetFacts, typesetLabels } from '../content/fact-words.ts';
 import type { Project, Source } from '../content/model.ts';
 import type { ChartFacts } from '../content/schema/chart.ts';
-import type { Kind, PublicationFacts } from '../content/schema/publication.ts';
+import type { Format, PublicationFacts } from '../content/schema/publication.ts';
 import { factsFor } from '../content/years.ts';
 import type { Place, Report } from '../finding.ts';
 import { type Darkroom, openDarkroom } from '../images/darkroom.ts';
@@ -15,10 +15,12 @@ import { turn } from '../turn.ts';
 import type { World } from '../world.ts';
 import { inLanguage } from './book/sections.ts';
 import { type Brand, brandOf } from './brand.ts';
-import { kindRules } from './kinds.ts';
+import { type Geometry, readGeometry, sizesOf } from './geometry.ts';
+import { lookFolder } from './kinds.ts';
 import { logoHtml } from './logo.ts';
 import { type Look, lookOf } from './look.ts';
-import { markDrawer } from './mark-html.ts';
+import { markDrawer, trimOf } from './mark-html.ts';
+import { unknownSize } from './messages.ts';
 import { numbersFor } from './numbers.ts';
 import type { ImageFacts, PictureBox, PictureView, Setting } from './setting.ts';
 import { lintWords, readWords, wordsFor } from './words.ts';
@@ -26,9 +28,15 @@ import { lintWords, readWords, wordsFor } from './words.ts';
 /** Where the publications of one project are drawn: brand, looks and drawings are made once and shared. */
 export interface Desk {
   brand: Brand;
-  /** Undefined, after findings, when a template of the kind cannot be read. */
-  look(kind: Kind): Promise<Look | undefined>;
-  setting(publication: Source<PublicationFacts>, report: Report): Setting;
+  /** Undefined, after findings, when a template cannot be read or the kind has no such size. */
+  look(piece: Piece, report: Report): Promise<Look | undefined>;
+  setting(piece: Piece, report: Report): Setting;
+}
+
+/** What is drawn: a publication in one of its formats. */
+export interface Piece {
+  publication: Source<PublicationFacts>;
+  format: Format;
 }
 
 /**
@@ -45,20 +53,40 @@ export async function openDesk(
   const brand = await brandOf(institution, world, report);
   const tables = readWords(world.tool);
   lintWords(institution.facts.words, tables, report, (path) => institution.places[path]);
-  const looks = new Map<Kind, Promise<Look | undefined>>();
-  const trim = { widthMm: 210, heightMm: 297 };
+  const looks = new Map<string, Promise<Look | undefined>>();
+  const geometries = new Map<string, Geometry>();
+  const geometryOf = ({ publication, format }: Piece, size: string | undefined): Geometry => {
+    const folder = lookFolder(publication.facts.kind, format);
+    const known = geometries.get(`${folder} ${size}`) ?? readGeometry(world.tool, folder, size);
+    geometries.set(`${folder} ${size}`, known);
+    return known;
+  };
   const marks = new Map<string, Mark>();
   const develop = openDarkroom(world);
   const projectFor = typesetProject(project);
   const ownWords = typesetLabels(institution.facts.words);
   return {
     brand,
-    look: (kind) => {
-      const look = looks.get(kind) ?? lookOf(kind, kindRules[kind].page, brand, world, report);
-      looks.set(kind, look);
+    look: async (piece, pieceReport) => {
+      const { facts, places, file } = piece.publication;
+      const folder = lookFolder(facts.kind, piece.format);
+      const sizes = sizesOf(world.tool, facts.kind);
+      const isKnown = facts.size === undefined || sizes.includes(facts.size);
+      if (!isKnown && facts.size) {
+        pieceReport(unknownSize(facts.kind, facts.size, sizes), places.size ?? { file });
+        return undefined;
+      }
+      const geometry = geometryOf(piece, sizeOf(piece));
+      const key = `${folder} ${sizeOf(piece)}`;
+      const look = looks.get(key) ?? lookOf(folder, geometry, brand, world, report);
+      looks.set(key, look);
       return look;
     },
-    setting: (publication, pieceReport) => {
+    setting: (piece, pieceReport) => {
+      const { publication, format } = piece;
+      const sizes = sizesOf(world.tool, publication.facts.kind);
+      const size = sizeOf(piece);
+      const geometry = geometryOf(piece, size && sizes.includes(size) ? size : undefined);
       const year = publication.facts.year;
       const say = wordsFor(publication.lang, ownWords, tables, pieceReport);
       const numbers = numbersFor(publication.lang, pieceReport);
@@ -66,12 +94,14 @@ export async function openDesk(
       const setting: Setting = {
         project: projectFor(publication),
         publication: typesetFacts(publication),
+        format,
+        geometry,
         year,
         lang: publication.lang,
         say,
         numbers,
         report: pieceReport,
-        mark: markDrawer(marks, trim),
+        mark: markDrawer(marks, trimOf(geometry)),
         logo: (ground) => {
           const logo = brand.logos[ground];
           return logo && logoHtml(logo, setting.project.institution.facts.name ?? '', ground);
@@ -93,6 +123,11 @@ export async function openDesk(
       return setting;
     },
   };
+}
+
+/** Clear and large print are A4, whatever size the piece has. */
+function sizeOf({ publication, format }: Piece): string | undefined {
+  return format === 'standard' ? publication.facts.size : undefined;
 }
 
 /** The project as a piece prints it: facts of its year of entry, the institution in its language, words set by the rules of theirs. */

@@ -1,4 +1,4 @@
-import type { Geometry, PageGeometry } from './geometry.ts';
+import type { Geometry } from './geometry.ts';
 import type { Part } from './part.ts';
 
 /** A publication laid out as far as that goes without a browser: parts, and the way to HTML. */
@@ -16,13 +16,14 @@ export interface Document {
   /** Whether parts have sides and numbers run through: a book. Otherwise each part numbers its own pages. */
   paginated: boolean;
   geometry: Geometry;
-  page: PageGeometry;
   /** What the functions in the page need to know. */
   measures: { trimWidthMm: number };
   printed: { widthPx: number; heightPx: number; zoom: number };
   render(parts: readonly Part[]): string;
   /** A page that only faces. */
   plate(beforePage: number): Part;
-  /** The number printed on the page that is the nth of the file. */
+  /** The number of the page that is the nth of the file. */
   folio(page: number): string;
+  /** How that number is printed on its page, of so many. */
+  folioText(folio: string, pages: number): string;
 }

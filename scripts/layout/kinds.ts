@@ -1,19 +1,44 @@
-import type { Kind } from '../content/schema/publication.ts';
+import type { Format, Kind } from '../content/schema/publication.ts';
 import { bookParts } from './book/parts.ts';
+import { cardParts } from './card.ts';
+import { flyerParts } from './flyer.ts';
+import { leafletParts } from './leaflet.ts';
 import type { Part } from './part.ts';
+import { plainParts } from './plain/parts.ts';
+import { posterParts } from './poster.ts';
 import type { Setting } from './setting.ts';
 import { sheetParts } from './sheet.ts';
+import { slideParts } from './slide.ts';
 
 /** What a kind is, besides its folder under templates/. */
 export interface KindRules {
-  /** Its page in geometry.json. */
-  page: string;
-  /** Whether it is read in spreads, with numbers running through. */
+  /** Whether numbers and links run through all its parts; otherwise each numbers its own pages. */
   paginated: boolean;
+  /** Whether it is read in spreads. */
+  spreads?: boolean;
+  /** Whether each page is made as a picture, too: for screens and social media. */
+  pictures?: boolean;
   parts(setting: Setting): Promise<Part[]>;
 }
 
 export const kindRules: Record<Kind, KindRules> = {
-  book: { page: 'a4', paginated: true, parts: bookParts },
-  'course-sheet': { page: 'a4', paginated: false, parts: sheetParts },
+  book: { paginated: true, spreads: true, parts: bookParts },
+  'course-sheet': { paginated: false, parts: sheetParts },
+  flyer: { paginated: false, parts: flyerParts },
+  leaflet: { paginated: false, parts: leafletParts },
+  poster: { paginated: false, parts: posterParts },
+  card: { paginated: false, pictures: true, parts: cardParts },
+  slide: { paginated: false, pictures: true, parts: slideParts },
 };
+
+/** Clear and large print, and the page of the web: one column, whatever the kind. */
+const plainRules: KindRules = { paginated: true, parts: plainParts };
+
+export function rulesOf(kind: Kind, format: Format): KindRules {
+  return format === 'standard' ? kindRules[kind] : plainRules;
+}
+
+/** The folder under templates/ that says how it looks. */
+export function lookFolder(kind: Kind, format: Format): string {
+  return format === 'standard' ? kind : `formats/${format}`;
+}

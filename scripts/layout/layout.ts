@@ -4,7 +4,7 @@ import { turn } from '../turn.ts';
 import { borrowedWords, markBorrowed } from './borrowed.ts';
 import type { Document } from './document.ts';
 import { escapeHtml } from './html.ts';
-import { kindRules } from './kinds.ts';
+import { lookFolder, rulesOf } from './kinds.ts';
 import type { Look } from './look.ts';
 import { templateFailed } from './messages.ts';
 import type { Part } from './part.ts';
@@ -18,8 +18,9 @@ export async function layOut(
   status: 'draft' | 'final',
   name: string,
 ): Promise<Document | undefined> {
-  const { publication, say, lang, report } = setting;
-  const rules = kindRules[publication.facts.kind];
+  const { publication, format, say, lang, report } = setting;
+  const { kind } = publication.facts;
+  const rules = rulesOf(kind, format);
   const parts = await rules.parts(setting);
   if (parts.length === 0) return undefined;
   await turn();
@@ -56,7 +57,7 @@ export async function layOut(
     linked = linkedIds(resolveLinks(whole, { ...linking, report }));
   } catch (fault) {
     report(templateFailed(fault instanceof Error ? fault.message : String(fault)), {
-      file: `templates/${publication.facts.kind}/template.hbs`,
+      file: `templates/${lookFolder(kind, format)}/template.hbs`,
     });
     return undefined;
   }
@@ -70,13 +71,14 @@ export async function layOut(
     fonts: look.fonts,
     paginated: rules.paginated,
     geometry: look.geometry,
-    page: look.page,
-    measures: { trimWidthMm: look.page.widthMm },
+    measures: { trimWidthMm: look.geometry.page.widthMm },
     printed: look.printed,
     render: (some) =>
       markTargets(resolveLinks(fill(some), { ...linking, report: undefined }), linked),
     plate: (page) => platePart(page, setting),
     folio: String,
+    folioText: (folio, pages) =>
+      format === 'standard' ? folio : say('pageOf', { page: folio, pages }),
   };
 }
 
@@ -86,7 +88,7 @@ function titleOf({ publication, project, lang, say }: Setting, parts: readonly P
   if (title) return title;
   const about = course && project.courses.find((one) => one.slug === course && one.lang === lang);
   if (about) return about.facts.title ?? about.slug;
-  return kind === 'book' ? say('prospectus') : (parts[0]?.title ?? say('courseSheet'));
+  return kind === 'book' ? say('prospectus') : (parts[0]?.title ?? publication.slug);
 }
 
 function platePart(page: number, setting: Setting): Part {

@@ -1,13 +1,7 @@
 import type { Report } from '../finding.ts';
 import type { World } from '../world.ts';
 import type { Brand, BrandFont } from './brand.ts';
-import {
-  type Geometry,
-  type LineMetrics,
-  type PageGeometry,
-  printedPage,
-  readGeometry,
-} from './geometry.ts';
+import { type Geometry, type LineMetrics, printedPage } from './geometry.ts';
 import { writeShell } from './shell.ts';
 import { styleSheet } from './styles.ts';
 import { loadTemplates, type Templates } from './templates.ts';
@@ -16,7 +10,6 @@ import { loadTemplates, type Templates } from './templates.ts';
 export interface Look {
   templates: Templates;
   geometry: Geometry;
-  page: PageGeometry;
   css: string;
   /** PostScript names of its fonts. */
   fonts: string[];
@@ -24,30 +17,29 @@ export interface Look {
   printed: { widthPx: number; heightPx: number; zoom: number };
 }
 
-/** Undefined, after findings, when a template cannot be read. */
+/**
+ * @param folder under templates/: a kind, or a format
+ * @returns undefined, after findings, when a template cannot be read
+ */
 export async function lookOf(
-  kind: string,
-  pageName: string,
+  folder: string,
+  geometry: Geometry,
   brand: Brand,
   world: World,
   report: Report,
 ): Promise<Look | undefined> {
-  const templates = await loadTemplates(world, kind, report);
+  const templates = await loadTemplates(world, folder, geometry.sheets, report);
   if (!templates) return undefined;
-  const geometry = readGeometry(world.tool);
-  const page = geometry.pages[pageName];
-  if (!page) throw new Error(`geometry.json has no page ${pageName}`);
   const css = styleSheet({
     geometry,
-    page,
     fonts: brand.fonts,
     metrics: faceMetrics(geometry, brand.fonts),
     colours: brand.colours,
     sheets: templates.styles,
   });
-  const printed = { ...printedPage(geometry, page), zoom: geometry.zoom };
+  const printed = { ...printedPage(geometry), zoom: geometry.zoom };
   const fonts = [...new Set(brand.fonts.map(({ font }) => font.postScriptName))].sort();
-  return { templates, geometry, page, css, fonts, shell: writeShell(world, css), printed };
+  return { templates, geometry, css, fonts, shell: writeShell(world, css), printed };
 }
 
 function faceMetrics(geometry: Geometry, fonts: readonly BrandFont[]): Record<string, LineMetrics> {

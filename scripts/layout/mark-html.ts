@@ -1,6 +1,7 @@
 import { alike, drawMark } from '../images/mark/draw.ts';
 import type { Box, Mark, MarkFrame } from '../images/mark/mark.ts';
 import { markSvg } from '../images/mark/svg.ts';
+import { type Geometry, pxPerMm } from './geometry.ts';
 import { Html } from './html.ts';
 
 const colours = {
@@ -10,12 +11,16 @@ const colours = {
   pale: 'var(--pale)',
 };
 
-/** Past the trim by the bleed and what the printed page has beyond it, in mm. */
-const beyondMm = 4.3;
-
+/** The trim, and how far a mark runs past it: over the bleed and what the printed page has beyond it. */
 interface Trim {
   widthMm: number;
   heightMm: number;
+  beyondMm: number;
+}
+
+export function trimOf({ page, padPx }: Geometry): Trim {
+  const { widthMm, heightMm } = page;
+  return { widthMm, heightMm, beyondMm: Math.ceil((padPx / pxPerMm) * 10) / 10 };
 }
 
 /** A mark is held against so many before it: nobody compares pages further apart. */
@@ -54,6 +59,7 @@ export function markDrawer(kept: Map<string, Mark>, trim: Trim): DrawnMark {
 /** A mark placed on its page. It runs past the trim; an edge inside the page cuts it. */
 function markHtml(mark: Mark, trim: Trim, pageLeftMm: number): Html {
   const { window } = mark;
+  const { beyondMm } = trim;
   const right = pageLeftMm + trim.widthMm;
   const view: Box = {
     left: window.left <= pageLeftMm ? pageLeftMm - beyondMm : window.left,

@@ -125,3 +125,13 @@ function lines(overMm: number): string {
   const count = Math.max(1, Math.ceil(overMm / 5 - 0.1));
   return count === 1 ? '1 line' : `${count} lines`;
 }
+
+export const unknownSize = (kind: string, size: string, sizes: readonly string[]): Message => ({
+  severity: 'error',
+  code: 'layout/unknown-size',
+  message: `A ${kind} is not made in the size "${size}".`,
+  hint:
+    sizes.length > 1
+      ? `Write one of these: ${sizes.join(', ')}.`
+      : `Remove \`size\`: a ${kind} has one size.`,
+});

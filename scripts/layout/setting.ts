@@ -1,8 +1,10 @@
 import type { Chart } from '../charts/chart.ts';
 import type { Project, Source } from '../content/model.ts';
 import type { ChartFacts } from '../content/schema/chart.ts';
-import type { PublicationFacts } from '../content/schema/publication.ts';
+import type { Focus } from '../content/schema/fields.ts';
+import type { Format, PublicationFacts } from '../content/schema/publication.ts';
 import type { Place, Report } from '../finding.ts';
+import type { Geometry } from './geometry.ts';
 import type { Html } from './html.ts';
 import type { LogoGround } from './logo.ts';
 import type { DrawnMark } from './mark-html.ts';
@@ -31,6 +33,9 @@ export interface PictureBox {
 export interface Setting {
   project: Project;
   publication: Source<PublicationFacts>;
+  format: Format;
+  /** Pages, panels and folds of what is made. */
+  geometry: Geometry;
   year: number | undefined;
   lang: string;
   say: Say;
@@ -64,5 +69,5 @@ export interface ImageFacts {
   alt?: string | undefined;
   caption?: string | undefined;
   credit?: string | undefined;
-  focus?: [number, number] | undefined;
+  focus?: Focus | undefined;
 }

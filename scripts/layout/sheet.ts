@@ -3,30 +3,19 @@ import type { CourseFacts } from '../content/schema/course.ts';
 import { sheet } from '../images/mark/frames.ts';
 import { plainAddress, webHref } from './apply.ts';
 import { otherFormatsLine, unbroken } from './book/contacts.ts';
-import { inLanguage } from './book/sections.ts';
 import { courseView, depth } from './course-view.ts';
 import type { FactRow } from './fact-row.ts';
 import { feeRows, feesOf, feeTerms } from './fees.ts';
 import { factHtml, Html } from './html.ts';
-import { noCourse, unknownCourse } from './messages.ts';
 import type { Part } from './part.ts';
+import { courseOfPiece } from './piece.ts';
 import { printedSections } from './printed.ts';
 import type { Setting } from './setting.ts';
 
 /** The two pages of a course sheet; no part, after a finding, when the course is not there. */
 export async function sheetParts(setting: Setting): Promise<Part[]> {
-  const { publication, project, report } = setting;
-  const slug = publication.facts.course;
-  const place = publication.places.course ?? { file: publication.file };
-  if (!slug) {
-    report(noCourse(), place);
-    return [];
-  }
-  const course = inLanguage(project.courses, setting.lang).find((one) => one.slug === slug);
-  if (!course) {
-    report(unknownCourse(slug), place);
-    return [];
-  }
+  const course = courseOfPiece(setting);
+  if (!course) return [];
   const view = await courseView(course, setting, {
     depth: depth(1),
     chartPlace: isTight(course) ? 'text-first' : 'text',

@@ -1,12 +1,5 @@
 import type { ColourRole } from '../content/schema/institution.ts';
-import {
-  type Geometry,
-  type LineMetrics,
-  type PageGeometry,
-  printedPage,
-  riseMm,
-  type TypeRole,
-} from './geometry.ts';
+import { type Geometry, type LineMetrics, printedPage, riseMm, type TypeRole } from './geometry.ts';
 
 /** A font file and the role it plays. */
 export interface FontFile {
@@ -19,7 +12,6 @@ export interface FontFile {
 
 export interface StyleInput {
   geometry: Geometry;
-  page: PageGeometry;
   fonts: FontFile[];
   /** By face: the line metrics of its font. */
   metrics: Record<string, LineMetrics>;
@@ -43,8 +35,8 @@ const figures: Record<NonNullable<TypeRole['figures']>, string> = {
  * style sheet puts a first baseline on a given line: `top: calc(50mm - var(--rise-title))`.
  */
 export function styleSheet(input: StyleInput): string {
-  const { geometry, page } = input;
-  const printed = printedPage(geometry, page);
+  const { geometry } = input;
+  const printed = printedPage(geometry);
   const rules = [
     ...input.fonts.map(fontFace),
     `@page{size:${printed.widthPx}px ${printed.heightPx}px;margin:0}`,
@@ -76,16 +68,21 @@ function roleProperties({ geometry, metrics }: StyleInput): string[] {
   });
 }
 
-function pageProperties({ geometry, page }: StyleInput): string[] {
+function pageProperties({ geometry }: StyleInput): string[] {
+  const { page, padPx } = geometry;
+  const printed = printedPage(geometry);
+  const panels = page.sides.flatMap((side) => side.panels);
   return [
     `--trim-width:${page.widthMm}mm`,
     `--trim-height:${page.heightMm}mm`,
     `--inner:${page.innerMm}mm`,
     `--outer:${page.outerMm}mm`,
-    `--bleed:${geometry.bleedMm + 1}mm`,
-    `--pad:${geometry.padPx}px`,
-    `--page-width:${printedPage(geometry, page).widthPx}px`,
-    `--page-height:${printedPage(geometry, page).heightPx}px`,
+    `--bleed:${page.bleedMm === 0 ? 0 : page.bleedMm + 1}mm`,
+    `--pad:${padPx}px`,
+    `--page-width:${printed.widthPx}px`,
+    `--page-height:${printed.heightPx}px`,
+    ...panels.map(({ name, xMm }) => `--${name}-left:${xMm}mm`),
+    ...panels.map(({ name, widthMm }) => `--${name}-width:${widthMm}mm`),
   ];
 }
 

@@ -21,10 +21,16 @@ export interface Templates {
   files: string[];
 }
 
-/** Loads `templates/<kind>/` over the shared partials; undefined when a template cannot be read, after a finding. */
+/**
+ * Loads `templates/<folder>/` over the shared partials; undefined when a template cannot be read, after a finding.
+ *
+ * @param folder a kind, or a format
+ * @param sheets style sheets under templates/ between the base and the folder's own
+ */
 export async function loadTemplates(
   world: World,
-  kind: string,
+  folder: string,
+  sheets: readonly string[],
   report: Report,
 ): Promise<Templates | undefined> {
   let isBroken = false;
@@ -39,11 +45,11 @@ export async function loadTemplates(
     return last === undefined ? '' : readFileSync(last, 'utf8');
   };
   const partials = partialNames(roots).map((name) => [name, read(`partials/${name}.hbs`)] as const);
-  const main = read(`${kind}/template.hbs`);
+  const main = read(`${folder}/template.hbs`);
   const compiled = await compiledTemplates(world);
   const foreign = [
     ...partials.map(([name, text]) => [`partials/${name}.hbs`, text] as const),
-    [`${kind}/template.hbs`, main] as const,
+    [`${folder}/template.hbs`, main] as const,
   ].filter(([, text]) => !compiled(text));
   const handlebars = await openHandlebars(foreign.length > 0);
   const names = new Set(partials.map(([name]) => name));
@@ -68,7 +74,7 @@ export async function loadTemplates(
   };
   for (const [name, text] of partials) handlebars.registerPartial(name, ready(text));
   const render = ready(main);
-  const styles = ['styles/base.css', `${kind}/style.css`].map(read);
+  const styles = ['styles/base.css', ...sheets, `${folder}/style.css`].map(read);
   return { render: (view) => render(view), styles, files };
 }
 

@@ -10,6 +10,7 @@ import type { World } from '../world.ts';
 import { addContactSheet } from './contact-sheet.ts';
 import { diskFault } from './disk.ts';
 import { keepYoungHeapSmall } from './memory.ts';
+import { addPictures } from './pictures.ts';
 import { type Job, type PlanRequest, planJobs } from './plan.ts';
 import { type Made, makePublication, notMade } from './publication.ts';
 import { openStore } from './store.ts';
@@ -104,6 +105,7 @@ async function makeAll(order: Order, means: Means): Promise<Outcome> {
       : await makePublication(job, lint.findings, workshop, wasPrinted);
     wasPrinted(job);
     made.findings.unshift(...lint.findings);
+    await addPictures(made, workshop);
     if (order.contactSheet) await addContactSheet(made, workshop);
     means.done?.(made);
     return made;
@@ -116,6 +118,6 @@ async function makeAll(order: Order, means: Means): Promise<Outcome> {
   }
   made.sort((a, b) => jobs.indexOf(a.job) - jobs.indexOf(b.job));
   // What was left out would have used more than is noted.
-  if (!hasLeft) store.prune(order.named.length || order.edition ? 'part' : 'whole');
+  if (!hasLeft) store.prune(order.named.length || order.format || order.edition ? 'part' : 'whole');
   return { findings, made, inputs: inputsOf(project, world.project), validUntil };
 }

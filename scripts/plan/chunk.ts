@@ -50,7 +50,7 @@ export async function printChunk(
       chunk.some(({ part, count: planned }) => part.id === id && planned === count),
     );
     if (!asPlanned && document.paginated) return { composed, pdf: undefined };
-    const numbers = document.paginated ? numbering : ownNumbering(composed);
+    const numbers = document.paginated ? numbering : ownNumbering(composed, document);
     const late = await sheet.evaluate(numberPages, { ...document.measures, ...numbers });
     composed.overflows.push(
       ...late.filter((one) => !composed.overflows.some(({ panel }) => panel === one.panel)),
@@ -72,8 +72,10 @@ function numberingOf(
   placed: readonly PlacedPart[],
   offsets: Offsets,
   html: string,
-  { folio }: Document,
+  { folio, folioText }: Document,
 ) {
+  const last = placed.at(-1);
+  const count = last ? last.first + last.count - 1 : 0;
   const pages = chunk.flatMap(({ part, first, count }) =>
     Array.from({ length: count }, (_, i) => ({ part, page: first + i })),
   );
@@ -83,17 +85,17 @@ function numberingOf(
     return page === undefined ? [] : [[id, folio(page)] as const];
   });
   return {
-    folios: pages.map(({ part, page }) => (part.numbered ? folio(page) : '')),
+    folios: pages.map(({ part, page }) => (part.numbered ? folioText(folio(page), count) : '')),
     sides: pages.map(({ page }) => (page % 2 === 0 ? ('verso' as const) : ('recto' as const))),
     refs: Object.fromEntries(refs),
   };
 }
 
 /** A sheet numbers its own pages, however many there came to be. */
-function ownNumbering({ survey }: Composed) {
+function ownNumbering({ survey }: Composed, { folioText }: Document) {
   const pages = Array.from({ length: survey.pages }, (_, i) => i + 1);
   return {
-    folios: pages.map(String),
+    folios: pages.map((page) => folioText(String(page), survey.pages)),
     sides: pages.map((page) => (page % 2 === 0 ? ('verso' as const) : ('recto' as const))),
     refs: {},
   };

@@ -26,7 +26,7 @@ export interface BuildResult extends Outcome {
 export function closeBuild(result: BuildResult): number {
   const { args, world, made } = result;
   const { findings: late, report } = collector();
-  const isWhole = args.named.length === 0 && !args.edition;
+  const isWhole = args.named.length === 0 && !args.format && !args.edition;
   const manifest = writeManifest(world, made, { isWhole, findings: result.findings }, report);
 
   tidyCaches(world);
@@ -88,8 +88,10 @@ function templatesIn(folder: string): { files: string[]; folders: string[] } {
   };
 }
 
-function filesOf({ file, contactSheet }: Made): string[] {
-  return [file, contactSheet?.file].filter((path) => path !== undefined);
+function filesOf({ file, pictures, contactSheet }: Made): string[] {
+  return [file, ...pictures.map((picture) => picture.file), contactSheet?.file].filter(
+    (path) => path !== undefined,
+  );
 }
 
 function isFailed(
@@ -107,10 +109,13 @@ function textClosing(result: BuildResult, project: readonly Finding[], code: num
   const { args, world, made, timings, startedMs } = result;
   const lines = made
     .filter(({ file }) => file)
-    .flatMap(({ file, pages, bytes, fresh, contactSheet }) => {
-      const size = bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-      const line = `  ${shownAs(file)}  ${pages} ${pages === 1 ? 'page' : 'pages'}, ${size}${fresh ? '' : ', unchanged'}`;
-      return contactSheet ? [line, `  ${shownAs(contactSheet.file)}`] : [line];
+    .flatMap(({ file, pages, bytes, fresh, pictures, contactSheet }) => {
+      const line = `  ${shownAs(file)}  ${pages} ${pages === 1 ? 'page' : 'pages'}, ${sizeOf(bytes)}${fresh ? '' : ', unchanged'}`;
+      return [
+        line,
+        ...pictures.map((picture) => `  ${shownAs(picture.file)}  ${sizeOf(picture.bytes)}`),
+        ...(contactSheet ? [`  ${shownAs(contactSheet.file)}`] : []),
+      ];
     });
   const groups = [
     { findings: project, status: 'draft' as const },
@@ -135,6 +140,10 @@ function textClosing(result: BuildResult, project: readonly Finding[], code: num
   };
 }
 
+function sizeOf(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
 function shownAs(file = ''): string {
   return relative(process.cwd(), file) || file;
 }
@@ -147,11 +156,15 @@ function jsonClosing(result: BuildResult, project: readonly Finding[], exit: num
   ];
   const data = {
     ...jsonAnswer(groups, { exit, project: result.world.project }),
-    files: made.map(({ job, file, pages, bytes, fresh, contactSheet }) => ({
+    files: made.map(({ job, file, pages, bytes, fresh, pictures, contactSheet }) => ({
       publication: job.publication.slug,
       status: job.status,
+      format: job.format,
       edition: job.edition,
       file: file && relative(result.world.project, file),
+      ...(pictures.length
+        ? { pictures: pictures.map((one) => relative(result.world.project, one.file)) }
+        : {}),
       ...(contactSheet ? { contactSheet: relative(result.world.project, contactSheet.file) } : {}),
       pages,
       bytes,

@@ -4,7 +4,7 @@ import { sha256 } from '../content/inputs.ts';
 import { collector } from '../finding.ts';
 import { openFont } from '../fonts/font.ts';
 import { sharpVersion } from '../images/sharp.ts';
-import { kindRules } from '../layout/kinds.ts';
+import { rulesOf } from '../layout/kinds.ts';
 import type { Made, Workshop } from './publication.ts';
 import { keyOf } from './store.ts';
 import { writeWhole } from './write.ts';
@@ -39,7 +39,7 @@ async function draw(pdf: Uint8Array, { job }: Made, tool: string): Promise<Uint8
   for (let page = 1; page <= open.count; page++) {
     pictures.push(shrink(await open.draw(page, { widthPx: pageWidthPx * oversize }), oversize));
   }
-  const isBook = kindRules[job.publication.facts.kind].paginated;
+  const isBook = rulesOf(job.publication.facts.kind, job.format).spreads === true;
   return contactSheet(pictures, {
     groups: isBook ? spreads(open.count) : singles(open.count),
     columns: isBook ? 4 : 8,

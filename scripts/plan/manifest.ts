@@ -6,7 +6,7 @@ import type { Made } from './publication.ts';
 import { isWhereItSeems, writeWhole } from './write.ts';
 
 /** A manifest can come from somebody else: what no build puts there is not taken away by one. */
-const isOwn = /^(?:screen|print)\/[^/\\]+\.pdf$|^png\/[^/\\]+\.png$/;
+const isOwn = /^(?:screen|print)\/[^/\\]+\.pdf$|^html\/[^/\\]+\.html$|^png\/[^/\\]+\.png$/;
 
 interface Entry {
   /** Relative to output/, with forward slashes. */
@@ -61,7 +61,10 @@ function discard(file: string): void {
   }
 }
 
-function entriesOf({ job, file, contactSheet, pages, bytes }: Made, world: World): Entry[] {
+function entriesOf(
+  { job, file, pictures, contactSheet, pages, bytes }: Made,
+  world: World,
+): Entry[] {
   const entry = (path: string, size: number): Entry => ({
     file: relative(world.out, path).replaceAll('\\', '/'),
     publication: job.publication.slug,
@@ -72,6 +75,7 @@ function entriesOf({ job, file, contactSheet, pages, bytes }: Made, world: World
   });
   return [
     ...(file ? [entry(file, bytes)] : []),
+    ...pictures.map((picture) => entry(picture.file, picture.bytes)),
     ...(contactSheet ? [entry(contactSheet.file, contactSheet.bytes)] : []),
   ];
 }

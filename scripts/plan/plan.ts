@@ -1,5 +1,5 @@
 import type { Project, Source } from '../content/model.ts';
-import type { PublicationFacts } from '../content/schema/publication.ts';
+import type { Format, PublicationFacts } from '../content/schema/publication.ts';
 import { nearest } from '../content/suggest.ts';
 import type { Report } from '../finding.ts';
 import { noPublications, unknownPublication } from './messages.ts';
@@ -8,8 +8,9 @@ import { noPublications, unknownPublication } from './messages.ts';
 export interface Job {
   publication: Source<PublicationFacts>;
   status: 'draft' | 'final';
+  format: Format;
   edition: 'screen' | 'print';
-  /** Name of the file without its ending: slug, language where it is not the institution's, `-draft`. */
+  /** Name of the file without its ending: slug, format, language where it is not the institution's, `-draft`. */
   name: string;
 }
 
@@ -18,6 +19,7 @@ export interface PlanRequest {
   named: readonly string[];
   /** All as drafts. */
   draft: boolean;
+  format: Format | undefined;
   edition: 'screen' | 'print' | undefined;
 }
 
@@ -39,16 +41,28 @@ export function planJobs(project: Project, request: PlanRequest, report: Report)
   return wanted.flatMap((publication) => {
     const editions = request.edition ? [request.edition] : publication.facts.editions;
     const status = request.draft ? 'draft' : publication.facts.status;
-    const name = fileName(publication, project.institution.lang, status);
-    return editions.map((edition) => ({ publication, status, edition, name }));
+    const formats = request.format ? [request.format] : publication.facts.formats;
+    return formats.flatMap((format) => {
+      const name = fileName(publication, format, project.institution.lang, status);
+      // A page of the web is read on a screen, whatever else the piece is printed for.
+      const wanted: readonly Job['edition'][] = format === 'html' ? ['screen'] : editions;
+      return wanted.map((edition) => ({ publication, status, format, edition, name }));
+    });
   });
 }
 
 function fileName(
   publication: Source<PublicationFacts>,
+  format: Format,
   home: string,
   status: 'draft' | 'final',
 ): string {
   const language = publication.lang === home ? '' : `-${publication.lang}`;
-  return `${publication.slug}${language}${status === 'draft' ? '-draft' : ''}`;
+  const suffix = format === 'clear' || format === 'large' ? `-${format}` : '';
+  return `${publication.slug}${suffix}${language}${status === 'draft' ? '-draft' : ''}`;
+}
+
+/** Where the file of a job goes, below output/. */
+export function filePath({ format, edition, name }: Job): string {
+  return format === 'html' ? `html/${name}.html` : `${edition}/${name}.pdf`;
 }

@@ -45,11 +45,12 @@ export function promiseOf(
 }
 
 /** Where the trim lies, which is the same on all pages of a document. */
-export function trimOf({ page, geometry }: Document): PageTrim {
+export function trimOf({ geometry }: Document): PageTrim {
+  const { page, padPx } = geometry;
   return {
     trimWidthMm: page.widthMm,
     trimHeightMm: page.heightMm,
-    originPx: { x: geometry.padPx, y: geometry.padPx },
+    originPx: { x: padPx, y: padPx },
   };
 }
 

@@ -14,7 +14,7 @@ import { turn } from '../turn.ts';
 import type { World } from '../world.ts';
 import { layoutFindings } from './layout-findings.ts';
 import { noPrintEdition, unsettled } from './messages.ts';
-import type { Job } from './plan.ts';
+import { filePath, type Job } from './plan.ts';
 import { type Printed, printDocument } from './print.ts';
 import { promiseOf, trimOf } from './promise.ts';
 import { keyOf, type Store } from './store.ts';
@@ -30,6 +30,8 @@ export interface Made {
   file: string | undefined;
   pages: number;
   bytes: number;
+  /** Its pages as pictures, where the kind is made for screens and social media. */
+  pictures: { file: string; bytes: number }[];
   /** The picture of all its pages, where one was asked for. */
   contactSheet?: { file: string; bytes: number };
   /** Whether it had to be made, or lay in the cache. */
@@ -50,7 +52,7 @@ export interface Workshop {
 
 /** A job that came to nothing but findings. */
 export function notMade(job: Job, findings: Finding[]): Made {
-  return { job, findings, file: undefined, pages: 0, bytes: 0, fresh: false };
+  return { job, findings, file: undefined, pages: 0, bytes: 0, pictures: [], fresh: false };
 }
 
 /**
@@ -77,8 +79,8 @@ export async function makePublication(
     return made;
   }
   const document = await timings.measure('lay out', async () => {
-    const setting = await workshop.desk.setting(job.publication, report);
-    const look = await workshop.desk.look(job.publication.facts.kind);
+    const setting = await workshop.desk.setting(job, report);
+    const look = await workshop.desk.look(job, report);
     // Fonts are loaded while the text is laid out. Without a browser there is a finding, later.
     void workshop.browser().then(
       (browser) => look && browser?.prepare(look.shell),
@@ -110,7 +112,7 @@ export async function makePublication(
   const bytes = await finished(document, printed, workshop, made);
   made.pages = printed.chunks.reduce((sum, { composed }) => sum + composed.survey.pages, 0);
   if (!bytes || isStopped(job, [...known, ...findings])) return made;
-  const file = join(world.out, job.edition, `${job.name}.pdf`);
+  const file = join(world.out, filePath(job));
   made.bytes = bytes.length;
   if (writeWhole(world, file, bytes, report)) made.file = file;
   return made;

@@ -118,7 +118,8 @@ export function openBoard(): BoardKeeper {
   };
 }
 
-function idOf({ name, edition }: Job): string {
+function idOf({ name, format, edition }: Job): string {
+  if (format === 'html') return `${name}-html`;
   return edition === 'print' ? `${name}-print` : name;
 }
 

@@ -1,5 +1,5 @@
 import type { Html } from '../layout/html.ts';
-import { kindRules } from '../layout/kinds.ts';
+import { rulesOf } from '../layout/kinds.ts';
 import { singles, spreads } from '../pages/contact-sheet.ts';
 import type { Entry, Good, ShownPage } from './board.ts';
 import { html } from './html.ts';
@@ -13,7 +13,7 @@ const shownWidth = {
 
 /** The pages of a publication as pictures: a book in spreads, anything else page by page. */
 export function pagesHtml(entry: Entry, good: Good, isBeside: boolean): Html {
-  const isBook = kindRules[entry.job.publication.facts.kind].paginated;
+  const isBook = rulesOf(entry.job.publication.facts.kind, entry.job.format).spreads === true;
   const groups = isBook ? spreads(good.pages.length) : singles(good.pages.length);
   const sizes = isBeside ? shownWidth.beside : shownWidth.alone;
   return html`<div class="${isBook ? 'spreads' : 'singles'}">${groups.map(

@@ -28,7 +28,7 @@ export async function goRound(
 ): Promise<void> {
   const startedMs = performance.now();
   const order = {
-    ...{ named: [], draft: false, edition: undefined, contactSheet: false },
+    ...{ named: [], draft: false, format: undefined, edition: undefined, contactSheet: false },
     ...{ saved, jobsAtOnce, signal },
   };
   const { findings, report } = collector();

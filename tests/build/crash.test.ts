@@ -99,7 +99,7 @@ test('a fresh process for each document gives the same bytes, and the browser ma
   await using browser = await openBrowser(world, { ...options, documentsPerBrowser: 1 }, report);
   assert.ok(browser, JSON.stringify(findings));
   const order = {
-    ...{ named: [], draft: false, edition: undefined, contactSheet: false },
+    ...{ named: [], draft: false, format: undefined, edition: undefined, contactSheet: false },
     ...{ jobsAtOnce: 2, signal: new AbortController().signal },
   };
   let atWork = 0;

@@ -3,6 +3,7 @@ import { type CourseFacts, course as courseSchema } from '../../scripts/content/
 import { institution as institutionSchema } from '../../scripts/content/schema/institution.ts';
 import { publication as publicationSchema } from '../../scripts/content/schema/publication.ts';
 import { collector, type Finding } from '../../scripts/finding.ts';
+import { readGeometry } from '../../scripts/layout/geometry.ts';
 import { Html } from '../../scripts/layout/html.ts';
 import { numbersFor } from '../../scripts/layout/numbers.ts';
 import type { Setting } from '../../scripts/layout/setting.ts';
@@ -66,6 +67,8 @@ export function settingFor(options: SettingOptions): Setting & { findings: Findi
       publications: [publication],
     },
     publication,
+    format: 'standard',
+    geometry: readGeometry(tool, publication.facts.kind, publication.facts.size),
     year: publication.facts.year,
     lang,
     say: wordsFor(lang, undefined, readWords(tool)),

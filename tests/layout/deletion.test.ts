@@ -60,8 +60,8 @@ async function documents(names: readonly string[]) {
   const chosen = read.publications.filter(({ slug }) => names.includes(slug));
   return Promise.all(
     chosen.map(async (publication) => {
-      const setting = desk.setting(publication, () => {});
-      const kind = await desk.look(publication.facts.kind);
+      const setting = desk.setting({ publication, format: 'standard' }, () => {});
+      const kind = await desk.look({ publication, format: 'standard' }, () => {});
       const document = kind && (await layOut(setting, kind, 'draft', publication.slug));
       assert.ok(document);
       return document;
@@ -173,7 +173,10 @@ test('what is empty is seen', async () => {
   const seen = async (html: string) => {
     const read = await readProject(world, () => {});
     const desk = await openDesk(world, read, 'test', () => {});
-    const kind = await desk.look('book');
+    const kind = await desk.look(
+      { publication: read.publications[0]!, format: 'standard' },
+      () => {},
+    );
     assert.ok(kind);
     const job = { name: 'x', shell: kind.shell, pages: 1 };
     return browser.run(job, async (sheet) => {

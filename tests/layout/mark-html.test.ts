@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { courseCorner, cover } from '../../scripts/images/mark/frames.ts';
 import { markDrawer } from '../../scripts/layout/mark-html.ts';
 
-const trim = { widthMm: 210, heightMm: 297 };
+const trim = { widthMm: 210, heightMm: 297, beyondMm: 4.3 };
 const slugs = Array.from({ length: 60 }, (_, i) => `course-${i}`);
 const drawn = (some: readonly string[]) => {
   const draw = markDrawer(new Map(), trim);

@@ -28,7 +28,7 @@ const view = { parts: [{ id: 'p', template: 'mine', title: 'A title' }] };
 test('a file of the project wins over the tool’s of the same name, and the rest stays', async () => {
   const world = worldWith({ 'partials/mine.hbs': '<p>{{title}}</p>', 'book/style.css': 'p{}' });
   const { findings, report } = collector();
-  const templates = await loadTemplates(world, 'book', report);
+  const templates = await loadTemplates(world, 'book', [], report);
   assert.deepEqual(findings, []);
   assert.match(templates!.render(view), /<p>A title<\/p>/);
   assert.equal(templates!.styles[1], 'p{}');
@@ -38,7 +38,7 @@ test('a file of the project wins over the tool’s of the same name, and the res
 test('a template that cannot be parsed is a finding with file and line', async () => {
   const world = worldWith({ 'partials/mine.hbs': '<p>\n{{#if title}}\n{{/each}}' });
   const { findings, report } = collector();
-  assert.equal(await loadTemplates(world, 'book', report), undefined);
+  assert.equal(await loadTemplates(world, 'book', [], report), undefined);
   assert.equal(findings.length, 1);
   assert.equal(findings[0]?.code, 'layout/template-broken');
   assert.deepEqual(findings[0]?.place, { file: 'templates/partials/mine.hbs', line: 2 });
@@ -52,7 +52,7 @@ for (const probe of [
   test(`a template reaches no code: ${probe}`, async () => {
     const world = worldWith({ 'partials/mine.hbs': `[${probe}]` });
     const { report } = collector();
-    const templates = await loadTemplates(world, 'book', report);
+    const templates = await loadTemplates(world, 'book', [], report);
     assert.match(templates!.render(view), /\[\]/);
   });
 }
@@ -65,7 +65,7 @@ test('a link to a file outside the project is a finding and is not read', async 
     join(world.project, 'templates/partials/mine.hbs'),
   );
   const { findings, report } = collector();
-  const templates = await loadTemplates(world, 'book', report);
+  const templates = await loadTemplates(world, 'book', [], report);
   assert.deepEqual(
     findings.map(({ code, place }) => [code, place?.file]),
     [['layout/template-outside', 'templates/partials/mine.hbs']],
@@ -75,7 +75,7 @@ test('a link to a file outside the project is a finding and is not read', async 
 
 test('text is escaped unless it is HTML that was made here', async () => {
   const world = worldWith({ 'partials/mine.hbs': '<p>{{title}}</p>' });
-  const templates = await loadTemplates(world, 'book', collector().report);
+  const templates = await loadTemplates(world, 'book', [], collector().report);
   const page = templates!.render({ parts: [{ ...view.parts[0], title: '<script>x</script>' }] });
   assert.match(page, /&lt;script&gt;/);
 });

@@ -48,7 +48,7 @@ async function html(kind: PublicationFacts['kind'], courseFacts: object, publica
     courses: [course('x', courseFacts, prose('Words of the course.'))],
     publication: { kind, course: 'x', year: 2027, ...publication },
   });
-  const templates = await loadTemplates(openWorld(), kind, setting.report);
+  const templates = await loadTemplates(openWorld(), kind, [], setting.report);
   assert.deepEqual(findings, []);
   const parts = await kindRules[kind].parts(setting);
   return templates!.render({

@@ -25,9 +25,9 @@ function madeBefore(...slugs: string[]) {
     return {
       job: {
         publication: source(slug, schema.parse({ kind: 'book' })),
-        ...{ status, name, edition: 'screen' },
+        ...{ status, name, format: 'standard', edition: 'screen' },
       },
-      ...{ findings: [], pages: 2, bytes: 9, fresh: true },
+      ...{ findings: [], pages: 2, bytes: 9, pictures: [], fresh: true },
       file: isMade ? file : undefined,
     };
   };

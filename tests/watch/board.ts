@@ -27,12 +27,16 @@ export function playedBoard(): BoardKeeper & { play(round: Round): Promise<void>
       const jobs: Made['job'][] = [];
       for (const [name, pages] of Object.entries(made)) {
         const publication = source(name, schema.parse({ kind }));
-        const job: Made['job'] = { publication, name, status: 'draft', edition: 'screen' };
+        const job: Made['job'] = {
+          ...{ publication, name, status: 'draft', format: 'standard', edition: 'screen' },
+        };
         const file = pages && join(folder, `${name}.pdf`);
         const pdf = await plainPdf(pages ?? [[]]);
         if (file) writeFileSync(file, pdf);
         jobs.push(job);
-        keeper.take({ job, findings, file, pages: 1, bytes: pdf.length, fresh: true });
+        keeper.take({
+          ...{ job, findings, file, pages: 1, bytes: pdf.length, pictures: [], fresh: true },
+        });
       }
       keeper.end(jobs, [], true, 100);
     },

@@ -13,7 +13,8 @@ export async function drawCharts(
   const drawn = new Map<string, Chart>();
   const [publication] = project.publications;
   if (!publication) return drawn;
-  const setting = (await openDesk(world, project, 'bench', report)).setting(publication, report);
+  const desk = await openDesk(world, project, 'bench', report);
+  const setting = desk.setting({ publication, format: 'standard' }, report);
   for (const course of project.courses) {
     const [first] = Object.entries(course.facts.charts ?? {});
     const chart = first && (await setting.chart(course, first[0], first[1], 'wide'));

@@ -1,8 +1,24 @@
 import * as z from 'zod';
 import { image, isoDate, language, line, schemaVersion, slug, webAddress, year } from './fields.ts';
 
-export const kinds = ['book', 'course-sheet'] as const;
+export const kinds = [
+  'book',
+  'course-sheet',
+  'flyer',
+  'leaflet',
+  'poster',
+  'card',
+  'slide',
+] as const;
 export type Kind = (typeof kinds)[number];
+
+/** For whose eyes: as designed; in 12 pt; in 18 pt; as a page of the web. */
+export const formats = ['standard', 'clear', 'large', 'html'] as const;
+export type Format = (typeof formats)[number];
+
+/** The trimmed page, where a kind offers several; the first is taken if none is named. */
+export const sizes = ['roll-fold', 'z-fold', 'a5', 'wide', 'tall'] as const;
+export type Size = (typeof sizes)[number];
 
 export const extent = z
   .enum(['third', 'page', 'spread'])
@@ -40,6 +56,17 @@ export const publication = z
     lang: language.optional(),
     year: year.optional().describe('The year of entry'),
     issued: isoDate.optional().describe('The date that goes into the files'),
+    size: z
+      .enum(sizes)
+      .optional()
+      .describe(
+        'For a leaflet: roll-fold, z-fold or a5 (four pages); for a card: wide (1200 x 630) or tall (1080 x 1350)',
+      ),
+    formats: z
+      .array(z.enum(formats))
+      .min(1)
+      .default(['standard'])
+      .describe('standard; clear (12 pt) and large print (18 pt), A4; html: one page of the web'),
     editions: z
       .array(z.enum(['screen', 'print']))
       .default(['screen'])
