@@ -46,7 +46,10 @@ export function validate<T>(
         const place = placeOf(found.path, facts, file, found.atKey);
         const name = found.path.join('.');
         // What was wrong and was taken out may be missed in the next round: said already.
-        const isSaid = found.message === undefined || refused.includes(name);
+        const isSaid =
+          found.message === undefined ||
+          refused.includes(name) ||
+          (Array.isArray(valueAt(facts.data, found.path)) && hasBelow(refused, name));
         if (found.message && place.file === file && !isSaid) report(found.message, place);
         refused.push(name);
         if (found.meant) meant.push(found.meant);
@@ -138,6 +141,11 @@ function explain(issue: Issue, path: Path, schema: z.ZodType, facts: Facts): Exp
     default:
       return one(say.wrongForm(path, value, issue.message));
   }
+}
+
+/** Whether an entry of the list was taken out: it may be too short for that alone. */
+function hasBelow(refused: readonly string[], list: string): boolean {
+  return refused.some((name) => name.startsWith(`${list}.`));
 }
 
 function texts(values: readonly unknown[]): string[] {

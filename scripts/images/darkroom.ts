@@ -1,25 +1,29 @@
 import type { Message, Report } from '../finding.ts';
 import type { World } from '../world.ts';
-import { type Picture, preparePicture, type Slot } from './picture.ts';
+import { type Developed, developPicture } from './picture.ts';
+import type { KeepProof } from './proof.ts';
+import { remark } from './remarks.ts';
+import { type Picture, ppiOf, type Slot } from './slot.ts';
 
 /** Makes pictures for one build: the same crop is read and made once, however many pages show it. */
 export type Darkroom = (slot: Slot, report: Report) => Promise<Picture | undefined>;
 
 /** As `preparePicture`; what was found is told each time, where the picture is named then. */
-export function openDarkroom(world: World): Darkroom {
-  const made = new Map<string, Promise<{ picture: Picture | undefined; found: Message[] }>>();
+export function openDarkroom(world: World, keepProof?: KeepProof): Darkroom {
+  const made = new Map<string, Promise<{ developed: Developed | undefined; found: Message[] }>>();
   const make = async (slot: Slot) => {
     const found: Message[] = [];
-    const picture = await preparePicture(world, slot, (message) => found.push(message));
-    return { picture, found };
+    const developed = await developPicture(world, slot, (message) => found.push(message));
+    return { developed, found };
   };
   return async (slot, report) => {
-    const { place, ...crop } = slot;
-    const key = JSON.stringify(crop);
+    const { file, widthMm, heightMm, focus, unseenMm } = slot;
+    const key = JSON.stringify([file, widthMm, heightMm, focus, unseenMm, ppiOf(slot)]);
     const making = made.get(key) ?? make(slot);
     made.set(key, making);
-    const { picture, found } = await making;
-    for (const message of found) report(message, place);
-    return picture;
+    const { developed, found } = await making;
+    for (const message of found) report(message, slot.place);
+    if (developed) await remark(world, slot, developed.facts, report, keepProof);
+    return developed?.picture;
   };
 }

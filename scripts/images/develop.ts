@@ -3,7 +3,7 @@ import type { Inspected } from './inspect.ts';
 import { openPicture } from './sharp.ts';
 
 /** Changes when the same picture would come out otherwise: it is part of the cache's keys. */
-export const recipe = 1;
+export const recipe = 2;
 
 /**
  * Full chroma resolution (4:4:4): the print edition is separated from this JPEG, where halved

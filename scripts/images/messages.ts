@@ -81,25 +81,6 @@ export const pictureTooSlow = (file: string, seconds: number) =>
     'Open it in a picture editor and save it anew as JPEG.',
   );
 
-export interface Needs {
-  widthMm: number;
-  ppi: number;
-  /** For 300 pixels an inch. */
-  widthPx: number;
-  heightPx: number;
-}
-
-const coarse = (file: string, { widthMm, ppi }: Needs) =>
-  `\`${file}\`, cropped and printed ${widthMm} mm wide, has ${ppi} pixels an inch`;
-const larger = ({ widthPx, heightPx }: Needs) =>
-  `Use an original of which ${widthPx} x ${heightPx} pixels remain after cropping, or give it a smaller place.`;
-
-export const pictureTooCoarse = (file: string, needs: Needs) =>
-  error('too-coarse', `${coarse(file, needs)}: below 150 its pixels show.`, larger(needs));
-
-export const pictureCoarse = (file: string, needs: Needs) =>
-  warning('coarse', `${coarse(file, needs)}: below 225 it looks soft in print.`, larger(needs));
-
 export const pictureTransparent = (file: string) =>
   note(
     'transparent',

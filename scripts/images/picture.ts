@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sha256 } from '../content/inputs.ts';
-import type { Message, Place, Report } from '../finding.ts';
+import type { Message, Report } from '../finding.ts';
 import type { World } from '../world.ts';
 import { openBudget } from './budget.ts';
 import { readBytes } from './bytes.ts';
@@ -9,50 +9,15 @@ import { develop, isTransparent, recipe } from './develop.ts';
 import { inspect } from './inspect.ts';
 import { openStore } from './kept.ts';
 import * as say from './messages.ts';
+import type { KeepProof } from './proof.ts';
+import { remark } from './remarks.ts';
 import { mostPixels, mostSeconds, sharpVersion } from './sharp.ts';
+import { type Facts, mostBytes, type Picture, ppiOf, type Slot } from './slot.ts';
 
-/** What a picture is made for. */
-export interface Slot {
-  /** Relative to the project: `content/images/room.jpg`. */
-  file: string;
-  /** Where the project names it: findings stand there. */
-  place: Place;
-  /** The printed size, bleed included. */
-  widthMm: number;
-  heightMm: number;
-  /** The point that must stay, in percent from left and top. */
-  focus?: readonly [number, number] | undefined;
-  /** Pixels an inch at most. */
-  ppi?: number;
-}
-
-/** A picture made for its slot: baseline JPEG, sRGB or grey, no metadata. */
-export interface Picture {
-  /** Absolute, in the project's cache. */
-  path: string;
-  /** SHA-256 of the file in hexadecimal. Chromium embeds it as it is: the image in the PDF has the same. */
-  hash: string;
-  widthPx: number;
-  heightPx: number;
-  /** Pixels an inch at the printed size. */
-  effectivePpi: number;
-  widthMm: number;
-  heightMm: number;
-}
-
-/** Below these, in pixels an inch of the printed size, a picture is refused and warned about (Ghent Workgroup 2022, R0031, R0032). */
-const leastPpi = { error: 150, warning: 225 };
-
-const mostBytes = 200_000_000;
-
-/** What is kept with a made picture. */
-interface Facts {
-  widthPx: number;
-  heightPx: number;
-  /** Of the crop in the original. */
-  originalPpi: number;
-  isTransparent: boolean;
-  coloursGuessed: boolean;
+/** A picture with what can be said about it. */
+export interface Developed {
+  picture: Picture;
+  facts: Facts;
 }
 
 /** Pictures are decoded side by side as long as they have this many pixels together. */
@@ -60,23 +25,39 @@ const decoding = openBudget(mostPixels / 2);
 
 /**
  * Makes a project's picture for a slot: cropped round its focus to the slot's ratio, scaled down to
- * `ppi` (300) at the printed size, never up. What was made before is taken from the cache.
+ * what its reading asks for at the printed size, never up. What was made before is taken from the cache.
  *
  * Undefined after a finding if it is missing, outside the project, no picture, of a format that is
- * not opened, animated, damaged, or of more than 100 million pixels. A picture with too few pixels
- * is made all the same, with a finding.
+ * not opened, animated, damaged, or of more than 100 million pixels. A picture with too few pixels,
+ * or one that loses its focus, is made all the same, with a finding.
+ *
+ * @param keepProof gets the picture of a crop that loses its focus; without it none is drawn
  */
 export async function preparePicture(
   world: World,
   slot: Slot,
   report: Report,
+  keepProof?: KeepProof,
 ): Promise<Picture | undefined> {
-  const { file, place, widthMm, heightMm, focus, ppi = 300 } = slot;
+  const developed = await developPicture(world, slot, report);
+  if (developed) await remark(world, slot, developed.facts, report, keepProof);
+  return developed?.picture;
+}
+
+/** As `preparePicture`, without what is said of a picture that was made: that depends on the piece. */
+export async function developPicture(
+  world: World,
+  slot: Slot,
+  report: Report,
+): Promise<Developed | undefined> {
+  const { file, place, widthMm, heightMm, focus, unseenMm } = slot;
+  const ppi = ppiOf(slot);
   const bytes = readBytes(world, file, place, mostBytes, report);
   if (!bytes) return undefined;
 
-  const from = [recipe, sharpVersion(), sha256(bytes), widthMm, heightMm, focus ?? null, ppi];
-  const key = sha256(JSON.stringify(from));
+  const originalHash = sha256(bytes);
+  const crop = [widthMm, heightMm, focus ?? null, unseenMm ?? null, ppi];
+  const key = sha256(JSON.stringify([recipe, sharpVersion(), originalHash, ...crop]));
   const store = openStore<Facts>(join(world.cache, 'images'));
   let kept = store.find(key);
   if (!kept) {
@@ -85,32 +66,36 @@ export async function preparePicture(
       report(made, place);
       return undefined;
     }
-    kept = store.keep(key, made.jpeg, made.facts);
+    kept = store.keep(key, made.jpeg, { ...made.facts, originalHash });
   }
 
   const { path, hash, facts } = kept;
   const { widthPx, heightPx } = facts;
-  for (const message of remarks(slot, facts)) report(message, place);
   const effectivePpi = (widthPx / widthMm) * 25.4;
-  return { path, hash, widthPx, heightPx, effectivePpi, widthMm, heightMm };
+  return {
+    picture: { path, hash, widthPx, heightPx, effectivePpi, widthMm, heightMm },
+    facts,
+  };
 }
 
 async function make(
   bytes: Uint8Array,
-  { file, widthMm, heightMm, focus }: Slot,
+  { file, widthMm, heightMm, focus, unseenMm }: Slot,
   ppi: number,
-): Promise<{ jpeg: Buffer; facts: Facts } | Message> {
+): Promise<{ jpeg: Buffer; facts: Omit<Facts, 'originalHash'> } | Message> {
   const inspected = await inspect(bytes, file);
   if ('severity' in inspected) return inspected;
   const slotMm = { width: widthMm, height: heightMm };
-  const crop = cropRound(inspected, slotMm, focus);
+  const { width, height } = inspected;
+  const crop = cropRound(inspected, slotMm, focus, unseenMm);
   const size = pixelsFor(crop, slotMm, ppi);
   try {
-    return await decoding(inspected.width * inspected.height, async () => ({
+    return await decoding(width * height, async () => ({
       jpeg: await develop(bytes, inspected, crop, size),
       facts: {
         widthPx: size.width,
         heightPx: size.height,
+        original: { width, height },
         originalPpi: (crop.width / widthMm) * 25.4,
         isTransparent: inspected.hasAlpha && (await isTransparent(bytes)),
         coloursGuessed: inspected.coloursGuessed,
@@ -120,21 +105,4 @@ async function make(
     const tookTooLong = fault instanceof Error && fault.message.includes('timeout');
     return tookTooLong ? say.pictureTooSlow(file, mostSeconds) : say.pictureDamaged(file);
   }
-}
-
-/** What has to be said about a picture each time it is used. */
-function remarks({ file, widthMm, heightMm }: Slot, facts: Facts): Message[] {
-  const found: Message[] = [];
-  const inPixels = (mm: number) => Math.ceil((mm / 25.4) * 300);
-  const needs: say.Needs = {
-    widthMm,
-    ppi: Math.floor(facts.originalPpi),
-    widthPx: inPixels(widthMm),
-    heightPx: inPixels(heightMm),
-  };
-  if (facts.originalPpi < leastPpi.error) found.push(say.pictureTooCoarse(file, needs));
-  else if (facts.originalPpi < leastPpi.warning) found.push(say.pictureCoarse(file, needs));
-  if (facts.isTransparent) found.push(say.pictureTransparent(file));
-  if (facts.coloursGuessed) found.push(say.coloursGuessed(file));
-  return found;
 }

@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { preparePicture, type Slot } from '../../scripts/images/picture.ts';
+import { preparePicture } from '../../scripts/images/picture.ts';
+import type { Slot } from '../../scripts/images/slot.ts';
 import { findings, place, type TestProject, testProject } from './project.ts';
 
 const slotOf = (file: string, change: Partial<Slot> = {}): Slot => ({
@@ -199,7 +200,7 @@ test('too few pixels: an error below 150 an inch, a warning below 225, nothing a
     return [...codes(), found[0]?.message];
   };
   const said = (ppi: number, rest: string) =>
-    `\`${file}\`, cropped and printed ${(600 / ppi) * 25.4} mm wide, has ${ppi} pixels an inch: ${rest}`;
+    `\`${file}\`, cropped and printed ${Math.round((600 / ppi) * 254) / 10} mm wide, has ${ppi} pixels an inch: ${rest}`;
   assert.deepEqual(await at(149), [
     'error images/too-coarse',
     said(149, 'below 150 its pixels show.'),

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
-import { preparePicture, type Slot } from '../../scripts/images/picture.ts';
+import { preparePicture } from '../../scripts/images/picture.ts';
+import type { Slot } from '../../scripts/images/slot.ts';
 import { markersOf } from './jpeg.ts';
 import { findings, place, testProject } from './project.ts';
 
