@@ -9,14 +9,16 @@ import { factsFor } from '../content/years.ts';
 import type { Place, Report } from '../finding.ts';
 import { type Darkroom, openDarkroom } from '../images/darkroom.ts';
 import type { Mark } from '../images/mark/mark.ts';
+import type { KeepProof } from '../images/proof.ts';
 import { qrPath } from '../images/qr.ts';
+import { readingOf } from '../images/reading.ts';
 import { once } from '../once.ts';
 import { turn } from '../turn.ts';
 import type { World } from '../world.ts';
 import { inLanguage } from './book/sections.ts';
 import { type Brand, brandOf } from './brand.ts';
 import { type Geometry, readGeometry, sizesOf } from './geometry.ts';
-import { lookFolder } from './kinds.ts';
+import { lookFolder, rulesOf } from './kinds.ts';
 import { logoHtml } from './logo.ts';
 import { type Look, lookOf } from './look.ts';
 import { markDrawer, trimOf } from './mark-html.ts';
@@ -42,12 +44,14 @@ export interface Piece {
 /**
  * @param tool identity of the tool's code, for the keys of drawings
  * @param report gets what concerns the whole project: fonts, own wording, templates
+ * @param keepProof gets a picture of each crop that loses what must stay; without it none is drawn
  */
 export async function openDesk(
   world: World,
   project: Project,
   tool: string,
   report: Report,
+  keepProof?: KeepProof,
 ): Promise<Desk> {
   const { institution } = project;
   const brand = await brandOf(institution, world, report);
@@ -62,7 +66,7 @@ export async function openDesk(
     return known;
   };
   const marks = new Map<string, Mark>();
-  const develop = openDarkroom(world);
+  const develop = openDarkroom(world, keepProof);
   const projectFor = typesetProject(project);
   const ownWords = typesetLabels(institution.facts.words);
   return {
@@ -194,19 +198,25 @@ async function pictureOf(
   image: ImageFacts,
   box: PictureBox,
   named: Place | undefined,
-  { report }: Setting,
+  { publication, format, geometry, report }: Setting,
   develop: Darkroom,
 ): Promise<PictureView | undefined> {
   const place = named ??
     source.places[`${key}.file`] ??
     source.places[key] ?? { file: source.file };
+  const { kind, size } = publication.facts;
+  const isOnScreen = format === 'html' || rulesOf(kind, format).pictures === true;
   const picture = await develop(
     {
       file: `content/${image.file}`,
       place,
       widthMm: box.widthMm,
       heightMm: box.heightMm,
+      unseenMm: box.unseenMm,
       focus: image.focus,
+      focusPlace: source.places[`${key}.focus`],
+      reading: isOnScreen ? 'pixels' : readingOf(geometry.page),
+      piece: { kind, size: format === 'standard' ? size : format },
     },
     report,
   );

@@ -9,20 +9,23 @@ import { capitalised, factHtml } from './html.ts';
 import { unknownChart } from './messages.ts';
 import type { Part } from './part.ts';
 import { printedSections } from './printed.ts';
-import type { PictureView, Setting } from './setting.ts';
+import type { PictureBox, PictureView, Setting } from './setting.ts';
+
+/** Past the trim above and at both sides. */
+const atTop = { left: 4, top: 4, right: 4 };
 
 /** The picture of a layout, in mm of its box with the bleed on the sides it touches. */
-const pictureBoxes: Partial<Record<PageFacts['layout'], { widthMm: number; heightMm: number }>> = {
-  story: { widthMm: 218, heightMm: 154 },
-  columns: { widthMm: 218, heightMm: 94 },
-  picture: { widthMm: 218, heightMm: 305 },
-  figures: { widthMm: 218, heightMm: 94 },
-  timeline: { widthMm: 218, heightMm: 94 },
-  apply: { widthMm: 218, heightMm: 94 },
+const pictureBoxes: Partial<Record<PageFacts['layout'], PictureBox>> = {
+  story: { widthMm: 218, heightMm: 154, unseenMm: atTop },
+  columns: { widthMm: 218, heightMm: 94, unseenMm: atTop },
+  picture: { widthMm: 218, heightMm: 305, unseenMm: { ...atTop, bottom: 4 } },
+  figures: { widthMm: 218, heightMm: 94, unseenMm: atTop },
+  timeline: { widthMm: 218, heightMm: 94, unseenMm: atTop },
+  apply: { widthMm: 218, heightMm: 94, unseenMm: atTop },
 };
 
 /** A story with a standfirst: its picture leaves room for it. */
-const lowBox = { widthMm: 218, heightMm: 134 };
+const lowBox: PictureBox = { widthMm: 218, heightMm: 134, unseenMm: atTop };
 
 /** Where a page stands in its book. */
 export interface PagePlace {

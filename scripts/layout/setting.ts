@@ -4,6 +4,7 @@ import type { ChartFacts } from '../content/schema/chart.ts';
 import type { Focus } from '../content/schema/fields.ts';
 import type { Format, PublicationFacts } from '../content/schema/publication.ts';
 import type { Place, Report } from '../finding.ts';
+import type { Unseen } from '../images/crop.ts';
 import type { Geometry } from './geometry.ts';
 import type { Html } from './html.ts';
 import type { LogoGround } from './logo.ts';
@@ -24,6 +25,8 @@ export interface PictureView {
 export interface PictureBox {
   widthMm: number;
   heightMm: number;
+  /** What of it nobody sees, on each side: the bleed, and what stands over the picture from edge to edge. */
+  unseenMm?: Unseen;
 }
 
 /**

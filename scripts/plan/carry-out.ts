@@ -12,6 +12,7 @@ import { diskFault } from './disk.ts';
 import { keepYoungHeapSmall } from './memory.ts';
 import { addPictures } from './pictures.ts';
 import { type Job, type PlanRequest, planJobs } from './plan.ts';
+import { openProofs } from './proofs.ts';
 import { type Made, makePublication, notMade } from './publication.ts';
 import { openStore } from './store.ts';
 import type { Timings } from './timings.ts';
@@ -47,6 +48,8 @@ export interface Outcome {
   /** What concerns the project; each publication has its own. */
   findings: Finding[];
   made: Made[];
+  /** Pictures of crops that lose what must stay: absolute paths. */
+  proofs: string[];
   /** What was read, for the record of freshness: absolute paths. */
   inputs: { files: string[]; folders: string[] };
   /** The first day (YYYY-MM-DD) on which findings could change. */
@@ -65,7 +68,7 @@ export async function carryOut(order: Order, means: Means): Promise<Outcome> {
     const message = diskFault(fault, means.world);
     if (!message) throw fault;
     return {
-      ...{ findings: [message], made: [] },
+      ...{ findings: [message], made: [], proofs: [] },
       ...{ inputs: { files: [], folders: [] }, validUntil: undefined },
     };
   }
@@ -79,7 +82,10 @@ async function makeAll(order: Order, means: Means): Promise<Outcome> {
   const unread = [...findings];
   const jobs = planJobs(project, order, report);
   const tool = toolIdentity(world.tool);
-  const desk = await timings.measure('lay out', () => openDesk(world, project, tool, report));
+  const proofs = openProofs(world, report);
+  const desk = await timings.measure('lay out', () =>
+    openDesk(world, project, tool, report, proofs.keep),
+  );
   await turn();
   const kept = openStore(`${world.cache}/made`);
   // With --force nothing is taken from the cache; what is made is kept all the same.
@@ -118,6 +124,14 @@ async function makeAll(order: Order, means: Means): Promise<Outcome> {
   }
   made.sort((a, b) => jobs.indexOf(a.job) - jobs.indexOf(b.job));
   // What was left out would have used more than is noted.
-  if (!hasLeft) store.prune(order.named.length || order.format || order.edition ? 'part' : 'whole');
-  return { findings, made, inputs: inputsOf(project, world.project), validUntil };
+  const isWhole = !order.named.length && !order.format && !order.edition;
+  if (!hasLeft) store.prune(isWhole ? 'whole' : 'part');
+  if (!hasLeft && isWhole) proofs.prune();
+  return {
+    findings,
+    made,
+    proofs: proofs.files(),
+    inputs: inputsOf(project, world.project),
+    validUntil,
+  };
 }

@@ -55,7 +55,7 @@ export function closeBuild(result: BuildResult): number {
     args: args.typed,
     inputs: [...result.inputs.files, ...templates.flatMap(({ files }) => files)],
     folders: [...result.inputs.folders, ...templates.flatMap(({ folders }) => folders)],
-    outputs: [...made.flatMap(filesOf), manifest],
+    outputs: [...made.flatMap(filesOf), ...result.proofs, manifest],
     validUntil: result.validUntil,
     closing: { ...closing, code },
   });

@@ -50,6 +50,9 @@ function withoutContacts(sections: readonly BookSection[]) {
   return { sections: rest, contactsPage };
 }
 
+/** In the corner of the left page: past the trim on two sides. */
+const leadBox = { widthMm: 88, heightMm: 124, unseenMm: { right: 4, bottom: 4 } };
+
 /** Courses that are laid out at once: while one waits for its picture, the next is written. */
 const atOnce = 4;
 
@@ -98,7 +101,7 @@ async function coursePart(
   const lead = course.facts.images?.[0];
   const picture =
     extent === 'spread' && lead
-      ? await setting.picture(course, 'images.0', lead, { widthMm: 88, heightMm: 124 })
+      ? await setting.picture(course, 'images.0', lead, leadBox)
       : undefined;
   const mark =
     extent === 'spread'
