@@ -114,18 +114,6 @@ export const linkElsewhere = (words: string, target: string, publication: string
   hint: 'Give what it leads to a `web:` address, put it into the publication, or mark these words `{.book-only}`.',
 });
 
-export const doesNotFit = (panel: string, overMm: number, words: string): Message => ({
-  severity: 'error',
-  code: 'layout/overflow',
-  message: `The text does not fit its place (${panel}): it is ${lines(overMm)} over, at "${words}…".`,
-  hint: 'Shorten this text, or give the course more room with `extent:`.',
-});
-
-function lines(overMm: number): string {
-  const count = Math.max(1, Math.ceil(overMm / 5 - 0.1));
-  return count === 1 ? '1 line' : `${count} lines`;
-}
-
 export const unknownSize = (kind: string, size: string, sizes: readonly string[]): Message => ({
   severity: 'error',
   code: 'layout/unknown-size',

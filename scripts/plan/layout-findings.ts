@@ -1,21 +1,26 @@
 import type { Project, Source } from '../content/model.ts';
+import type { PublicationFacts } from '../content/schema/publication.ts';
 import type { Place, Report } from '../finding.ts';
 import type { Composed } from '../layout/compose/in-page.ts';
-import { doesNotFit } from '../layout/messages.ts';
+import { doesNotFit, leftOut, versionTaken } from '../layout/fit-messages.ts';
 
-/**
- * Says what did not fit, with the file and line of the words.
- *
- * @param lang of the publication: a translation has the slug of its original
- */
+/** Says what did not fit, and which version was taken instead, with the file and line of the words. */
 export function layoutFindings(
-  composed: Composed,
+  { overflows, choices }: Pick<Composed, 'overflows' | 'choices'>,
   project: Project,
-  lang: string,
+  publication: Source<PublicationFacts>,
   report: Report,
 ): void {
-  for (const { panel, source, overMm, text } of composed.overflows) {
-    report(doesNotFit(panel, overMm, text), placeOf(source, project, lang));
+  // A translation has the slug of its original.
+  const { lang } = publication;
+  const piece = publication.facts.kind.replace('-', ' ');
+  for (const overflow of overflows) {
+    report(doesNotFit(piece, overflow), placeOf(overflow.source, project, lang));
+  }
+  for (const choice of choices) {
+    if (choice.index <= 0) continue;
+    const message = choice.leavesOut ? leftOut : versionTaken;
+    report(message(piece, choice), placeOf(choice.source, project, lang));
   }
 }
 

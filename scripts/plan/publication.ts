@@ -103,9 +103,8 @@ export async function makePublication(
   wasPrinted(job);
   if (printed === 'unsettled') report(unsettled(document.name));
   if (!printed || printed === 'unsettled') return made;
-  const { lang } = job.publication;
   for (const { composed } of printed.chunks) {
-    layoutFindings(composed, workshop.project, lang, report);
+    layoutFindings(composed, workshop.project, job.publication, report);
   }
   if (isStopped(job, findings)) return made;
 

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { publication as schema } from '../../scripts/content/schema/publication.ts';
 import { collector } from '../../scripts/finding.ts';
-import type { Composed } from '../../scripts/layout/compose/in-page.ts';
 import { layoutFindings } from '../../scripts/plan/layout-findings.ts';
 import { project, read } from '../content/projects.ts';
+import { source as source_ } from '../helpers/setting.ts';
+
+const over = { panel: 'p', overMm: 5, lines: 1, characters: 9, text: 'words', section: '' };
 
 test('what does not fit is said in the file of its own language, or where its words come from', async (t) => {
   const folder = project(t, {
@@ -14,8 +17,9 @@ test('what does not fit is said in the file of its own language, or where its wo
   const { project: found } = await read(folder);
   const places = (lang: string, source: string) => {
     const { findings, report } = collector();
-    const overflows = [{ panel: 'p', source, overMm: 5, text: 'words' }];
-    layoutFindings({ overflows } as unknown as Composed, found, lang, report);
+    const piece = source_('piece', schema.parse({ kind: 'flyer' }), [], lang);
+    const overflow = { ...over, source };
+    layoutFindings({ overflows: [overflow], choices: [] }, found, piece, report);
     return findings.map(({ place }) => [place?.file, place?.line]);
   };
   const [english, welsh] = ['content/courses/x.md', 'content/courses/x.cy.md'];

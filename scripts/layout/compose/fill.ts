@@ -3,15 +3,14 @@
  */
 import { balanceWell, copies, type Ending } from './balance.ts';
 import { cutAt, isOut } from './cut.ts';
+import { type Excess, excessOf } from './excess.ts';
 import { giveWay } from './give-way.ts';
+import { pageScale } from './split.ts';
 
 /** A box whose content does not fit and cannot go on elsewhere. */
-export interface Overflow {
+export interface Overflow extends Excess {
   panel: string;
-  /** `data-src` of the first thing that does not fit. */
-  source: string;
   overMm: number;
-  text: string;
 }
 
 /**
@@ -66,7 +65,8 @@ export function fillFlow(
   if (flow.dataset.stretch !== undefined) stretch(flow);
   let frame: Element = flow;
   let waiting = [...root.querySelectorAll<HTMLElement>(`[data-frame="${flow.dataset.flow}"]`)];
-  const isText = flow.classList.contains('prose');
+  // `data-fill`: one frame after the other, to the foot.
+  const isText = flow.classList.contains('prose') && !flow.hasAttribute('data-fill');
   let ending: Ending | undefined;
   let before: Element = flow;
   if (isText && waiting.length > 0) {
@@ -112,14 +112,45 @@ export function fullFrames(root: Element, mm: number): Overflow[] {
 }
 
 export function overflowOf(frame: Element, flow: HTMLElement, mm: number): Overflow {
-  const bottom = frame.getBoundingClientRect().bottom;
-  const late = [...frame.children].filter((child) => isOut(child, frame));
-  const last = late[late.length - 1];
-  const source = late[0]?.closest('[data-src]') ?? late[0]?.querySelector('[data-src]');
-  return {
-    panel: flow.dataset.panel ?? flow.dataset.flow ?? 'text',
-    source: source?.getAttribute('data-src') ?? '',
-    overMm: last ? Math.max(0, (last.getBoundingClientRect().bottom - bottom) / mm) : 0,
-    text: (late[0]?.textContent ?? '').trim().slice(0, 60),
-  };
+  const panel = flow.dataset.panel ?? flow.dataset.flow ?? 'text';
+  return { panel, ...overflowIn(frame, mm) };
+}
+
+/** By how much the content of a box is more than it holds. */
+export function overflowIn(box: Element, mm: number): Omit<Overflow, 'panel'> {
+  const { bottom } = box.getBoundingClientRect();
+  const overPx = Math.max(0, ...contentOf(box).map((child) => footOf(child) - bottom));
+  return { ...excessOf(box, overPx, () => isOverfull(box)), overMm: overPx / mm };
+}
+
+/** Whether anything runs past the foot or the right side of a box. */
+export function isOverfull(box: Element): boolean {
+  const edge = box.getBoundingClientRect();
+  const columns = box.hasAttribute('data-columns');
+  return contentOf(box).some(
+    (child) =>
+      (!columns && footOf(child) > edge.bottom + 1) ||
+      child.getBoundingClientRect().right > edge.right + 1,
+  );
+}
+
+/** What is seen in a box; a drawing counts as a whole. */
+export function contentOf(box: Element): Element[] {
+  return [...box.querySelectorAll('*')].filter(
+    (child) =>
+      !child.parentElement?.closest('svg') &&
+      !child.closest('template') &&
+      child.getBoundingClientRect().height > 0,
+  );
+}
+
+/** Where an element ends: words within a line end with the line, though their letters may be taller. */
+export function footOf(element: Element): number {
+  const { bottom } = element.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  if (style.display !== 'inline' || /^(img|svg)$/.test(element.localName)) return bottom;
+  const leading = Number.parseFloat(style.lineHeight) * pageScale();
+  if (!(leading > 0)) return bottom;
+  const lines = [...element.getClientRects()].map(({ top, bottom: foot }) => (top + foot) / 2);
+  return Math.max(...lines) + leading / 2;
 }

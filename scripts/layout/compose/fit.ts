@@ -2,29 +2,13 @@
  * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
  */
 import { isOut } from './cut.ts';
-import type { Overflow } from './fill.ts';
+import { isOverfull, type Overflow, overflowIn } from './fill.ts';
 
 /** Fixed boxes that must hold their text: `data-panel="name"`, each measured against its own size. */
 export function measurePanels(root: Element, mm: number): Overflow[] {
-  const overflows: Overflow[] = [];
-  for (const panel of root.querySelectorAll<HTMLElement>('[data-panel]:not([data-flow])')) {
-    const box = panel.getBoundingClientRect();
-    for (const child of panel.querySelectorAll('*')) {
-      const inner = child.getBoundingClientRect();
-      if (child.closest('svg') || inner.height === 0) continue;
-      const over = Math.max(inner.bottom - box.bottom, inner.right - box.right);
-      if (over <= 1) continue;
-      const source = child.closest('[data-src],[data-fact]') ?? child.querySelector('[data-fact]');
-      overflows.push({
-        panel: panel.dataset.panel ?? '',
-        source: source?.getAttribute('data-src') ?? source?.getAttribute('data-fact') ?? '',
-        overMm: over / mm,
-        text: (child.textContent ?? '').trim().slice(0, 60),
-      });
-      break;
-    }
-  }
-  return overflows;
+  return [...root.querySelectorAll<HTMLElement>('[data-panel]:not([data-flow])')]
+    .filter(isOverfull)
+    .map((panel) => ({ panel: panel.dataset.panel ?? '', ...overflowIn(panel, mm) }));
 }
 
 /** A title of more lines than its place holds moves what stands below it down: the page has the class `tall-title`. */

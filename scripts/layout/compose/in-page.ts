@@ -1,5 +1,6 @@
 import * as balance from './balance.ts';
 import * as cut from './cut.ts';
+import * as excess from './excess.ts';
 import * as fill from './fill.ts';
 import * as fit from './fit.ts';
 import * as giveWay from './give-way.ts';
@@ -9,17 +10,22 @@ import * as openers from './openers.ts';
 import * as panel from './panel.ts';
 import * as split from './split.ts';
 import * as survey from './survey.ts';
+import * as versions from './versions.ts';
 
 export interface Composed {
   survey: survey.Survey;
   overflows: fill.Overflow[];
+  choices: versions.Choice[];
 }
 
 /*
  * What runs inside the page. Chromium is given the source text of the functions of these modules,
  * so each may use only the others and the DOM: nothing imported at run time, nothing closed over.
  */
-const functions = [balance, cut, fill, fit, giveWay, letters, number, openers, panel, split, survey]
+const functions = [
+  ...[balance, cut, excess, fill, fit, giveWay, letters, number, openers, panel, split, survey],
+  versions,
+]
   .flatMap((module) => Object.values(module) as { toString(): string }[])
   .map(String)
   .join('\n');
@@ -50,12 +56,13 @@ export const composePages = inPage<Measures, Composed>(
    thinOpenerLists(root, mm);
    fitPanels(root);
    tightenShortFacts(root);
+   const choices = chooseVersions(root, mm);
    const overflows = fillFlows(root, mm);
    repeatLetters(root);
    placeEndMarks(root, mm);
    shortenPanels(root, mm);
    overflows.push(...measurePanels(root, mm));
-   return { survey: survey(root, mm), overflows };`,
+   return { survey: survey(root, mm), overflows, choices };`,
 );
 
 /** Writes folios, sides and references; returns what, with them, no longer fits. */

@@ -1,0 +1,42 @@
+import type { Message } from '../finding.ts';
+import type { Overflow } from './compose/fill.ts';
+import type { Choice } from './compose/versions.ts';
+
+/** What is said of texts and the places that they have to fit. `piece` is what is made, e.g. "flyer". */
+
+export const doesNotFit = (
+  piece: string,
+  { panel, section, lines, characters, text }: Omit<Overflow, 'source' | 'overMm'>,
+): Message => ({
+  severity: 'error',
+  code: 'layout/overflow',
+  message: [
+    `The text does not fit its place on the ${piece} (${panel}): it is `,
+    lines > 0 ? `${counted(lines, 'line')}, ` : 'too wide for the line, ',
+    `about ${counted(characters, 'character')}, too long`,
+    section ? ` in "${section}"` : '',
+    text ? `, from "${text}…" on.` : '.',
+  ].join(''),
+  hint:
+    piece === 'book'
+      ? `Cut ${counted(characters, 'character')} there, or give the course more room with \`extent:\`.`
+      : `Cut ${counted(characters, 'character')} there, mark what the ${piece} can do without \`{.book-only}\`, or write a shorter version of the section and mark it \`{.short}\`.`,
+});
+
+export const versionTaken = (piece: string, { panel, version }: Choice): Message => ({
+  severity: 'note',
+  code: 'layout/version-taken',
+  message: `On the ${piece}, the ${version} is printed (${panel}): the longer one does not fit.`,
+  hint: 'Shorten the longer version if you would rather see that one.',
+});
+
+export const leftOut = (piece: string, { panel, leavesOut }: Choice): Message => ({
+  severity: 'warning',
+  code: 'layout/left-out',
+  message: `There is no room on the ${piece} (${panel}) for ${leavesOut}, which is left out.`,
+  hint: `Write a shorter version and mark it \`{.short}\`, or mark what is not meant for a ${piece} \`{.book-only}\`.`,
+});
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
