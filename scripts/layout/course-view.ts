@@ -7,7 +7,7 @@ import { factRows } from './facts.ts';
 import { bindLastWords, escapeHtml, factHtml, Html } from './html.ts';
 import { unknownChart } from './messages.ts';
 import { printedSections } from './printed.ts';
-import type { Setting } from './setting.ts';
+import type { ChartSize, Setting } from './setting.ts';
 
 /** How deep a course stands in its document: `h1` on a sheet, `h3` in a book's section. */
 export interface Depth {
@@ -235,7 +235,7 @@ async function placedChart(
   course: Source<CourseFacts>,
   block: Extract<Block, { kind: 'chart' }>,
   setting: Setting,
-  size: 'side' | 'wide' | 'low',
+  size: ChartSize,
 ) {
   const charts = course.facts.charts ?? {};
   const facts = Object.hasOwn(charts, block.chart) ? charts[block.chart] : undefined;

@@ -24,7 +24,7 @@ import { type Look, lookOf } from './look.ts';
 import { markDrawer, trimOf } from './mark-html.ts';
 import { unknownSize } from './messages.ts';
 import { numbersFor } from './numbers.ts';
-import type { ImageFacts, PictureBox, PictureView, Setting } from './setting.ts';
+import type { ChartSize, ImageFacts, PictureBox, PictureView, Setting } from './setting.ts';
 import { lintWords, readWords, wordsFor } from './words.ts';
 
 /** Where the publications of one project are drawn: brand, looks and drawings are made once and shared. */
@@ -160,7 +160,7 @@ function chartOf(
   source: Source<object>,
   id: string,
   facts: ChartFacts,
-  size: 'side' | 'wide' | 'low',
+  size: ChartSize,
   { lang, say, numbers, report, tool }: Setting & { tool: string },
   brand: Brand,
   world: World,

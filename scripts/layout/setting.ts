@@ -22,6 +22,9 @@ export interface PictureView {
   caption: string | undefined;
 }
 
+/** A name in `templates/charts/sizes.json`. */
+export type ChartSize = 'side' | 'wide' | 'low' | 'leaflet' | 'clear' | 'large' | 'narrow';
+
 export interface PictureBox {
   widthMm: number;
   heightMm: number;
@@ -54,7 +57,7 @@ export interface Setting {
     source: Source<object>,
     id: string,
     facts: ChartFacts,
-    size: 'side' | 'wide' | 'low',
+    size: ChartSize,
   ): Promise<Chart | undefined>;
   picture(
     source: Source<object>,
