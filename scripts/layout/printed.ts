@@ -5,6 +5,8 @@ export interface Audience {
   isBook: boolean;
   /** Whether key facts are printed beside it. */
   showsFacts: boolean;
+  /** Whether it is read on the web: prose marked `{.web-only}` is for that alone. */
+  isWeb?: boolean;
   /** A short format: takes what is written for it (`.short`) alone, if anything is. */
   isShort: boolean;
 }
@@ -44,8 +46,12 @@ function hasReference(
   );
 }
 
-function left({ isBook, showsFacts }: Audience): string[] {
-  return ['web-only', isBook ? 'sheet-only' : 'book-only', ...(showsFacts ? ['in-facts'] : [])];
+function left({ isBook, showsFacts, isWeb }: Audience): string[] {
+  return [
+    isBook ? 'sheet-only' : 'book-only',
+    ...(isWeb ? [] : ['web-only']),
+    ...(showsFacts ? ['in-facts'] : []),
+  ];
 }
 
 function classesOf(section: Section, block: Block): ReadonlySet<string> {

@@ -71,7 +71,10 @@ function sheetView(course: Source<CourseFacts>, rows: FactRow[], setting: Settin
 }
 
 /** Award and year of entry in one line; either alone if the other is not known. */
-function awardLine({ slug, facts }: Source<CourseFacts>, { say, year }: Setting): Html | undefined {
+export function awardLine(
+  { slug, facts }: Source<CourseFacts>,
+  { say, year }: Setting,
+): Html | undefined {
   const { award } = facts;
   if (award && year) return factHtml(slug, 'award', say('awardEntry', { award, year }));
   if (award) return factHtml(slug, 'award', award);
