@@ -10,6 +10,7 @@ import type { Html } from './html.ts';
 import type { LogoGround } from './logo.ts';
 import type { DrawnMark } from './mark-html.ts';
 import type { Numbers } from './numbers.ts';
+import type { Ruler } from './ruler.ts';
 import type { Say } from './words.ts';
 
 /** A picture as a template wants it: made for its box, drawn whole. */
@@ -23,7 +24,15 @@ export interface PictureView {
 }
 
 /** A name in `templates/charts/sizes.json`. */
-export type ChartSize = 'side' | 'wide' | 'low' | 'leaflet' | 'clear' | 'large' | 'narrow';
+export type ChartSize =
+  | 'side'
+  | 'wide'
+  | 'low'
+  | 'leaflet'
+  | 'leaflet-low'
+  | 'clear'
+  | 'large'
+  | 'narrow';
 
 export interface PictureBox {
   widthMm: number;
@@ -51,6 +60,8 @@ export interface Setting {
   mark: DrawnMark;
   /** The institution's logo for a ground, or nothing: then its name stands there. */
   logo(ground: LogoGround): Html | undefined;
+  /** Measures text in the type roles of what is made. */
+  ruler(): Promise<Ruler>;
   /** A QR code, or nothing for no address. */
   qr(address: string | undefined): { path: string; modules: number } | undefined;
   chart(
