@@ -24,6 +24,7 @@ import { type Look, lookOf } from './look.ts';
 import { markDrawer, trimOf } from './mark-html.ts';
 import { unknownSize } from './messages.ts';
 import { numbersFor } from './numbers.ts';
+import { openRuler } from './ruler.ts';
 import type { ChartSize, ImageFacts, PictureBox, PictureView, Setting } from './setting.ts';
 import { lintWords, readWords, wordsFor } from './words.ts';
 
@@ -110,6 +111,7 @@ export async function openDesk(
           const logo = brand.logos[ground];
           return logo && logoHtml(logo, setting.project.institution.facts.name ?? '', ground);
         },
+        ruler: () => openRuler(geometry, brand.fonts),
         qr: (address) => (address ? qrPath(address) : undefined),
         chart: async (source, id, facts, size) => {
           // Drawn in another size, it has the same to say: once is enough.

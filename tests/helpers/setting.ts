@@ -58,6 +58,7 @@ export function settingFor(options: SettingOptions): Setting & { findings: Findi
   );
   const institution = source('institution', institutionSchema.parse(options.institution ?? {}));
   const { findings, report } = collector();
+  const geometry = readGeometry(tool, publication.facts.kind, publication.facts.size);
   return {
     findings,
     project: {
@@ -68,7 +69,7 @@ export function settingFor(options: SettingOptions): Setting & { findings: Findi
     },
     publication,
     format: 'standard',
-    geometry: readGeometry(tool, publication.facts.kind, publication.facts.size),
+    geometry,
     year: publication.facts.year,
     lang,
     say: wordsFor(lang, undefined, readWords(tool)),
@@ -76,6 +77,9 @@ export function settingFor(options: SettingOptions): Setting & { findings: Findi
     report,
     mark: () => new Html(''),
     logo: () => undefined,
+    // Half an em a character: near enough for what needs no page.
+    ruler: async () => (text, role) =>
+      [...text].length * (geometry.roles[role]?.sizePt ?? 10) * (25.4 / 72) * 0.5,
     qr: (address) => (address ? { path: 'M0 0h1v1H0z', modules: 29 } : undefined),
     chart: async () => undefined,
     picture: async () => undefined,
