@@ -1,40 +1,74 @@
+import { join } from 'node:path';
 import type { CommandArgs } from './command/args.ts';
 import { calledAs } from './command/called.ts';
 import { EXIT } from './command/exit.ts';
 import { readProject } from './content/read.ts';
-import { collector, weight } from './finding.ts';
+import { collector, type Finding, weight } from './finding.ts';
 import { openDesk } from './layout/desk.ts';
+import type { Document } from './layout/document.ts';
 import { layOut } from './layout/layout.ts';
 import { lintFacts } from './lint/facts.ts';
-import { planJobs } from './plan/plan.ts';
+import { browserWhenNeeded, jobsAtOnce } from './plan/early-browser.ts';
+import { type DocumentPanels, measureFit, panelsOf } from './plan/fit.ts';
+import { layoutFindings } from './plan/layout-findings.ts';
+import { type Job, planJobs } from './plan/plan.ts';
+import { openStore } from './plan/store.ts';
 import { toolIdentity } from './plan/tool-identity.ts';
 import { isSpoilt } from './plan/touch.ts';
+import { writeWhole } from './plan/write.ts';
 import { jsonAnswer } from './report/findings.ts';
+import { fitPicture } from './report/fit-picture.ts';
+import { fitTable } from './report/fit-table.ts';
 import { formatFindings } from './report/text.ts';
-import { openWorld } from './world.ts';
+import { openWorld, type World } from './world.ts';
 
-/** `press lint`: all that can be said without printing, of the project and of each publication. */
+/** A publication as it was laid out, and all that was found in it. */
+interface Piece {
+  job: Job;
+  findings: Finding[];
+  document: Document | undefined;
+}
+
+/**
+ * `press lint`: all that can be said without printing, of the project and of each publication; with
+ * `--fit`, measured in the browser, how full each panel is.
+ */
 export async function run(args: CommandArgs): Promise<number> {
   const world = openWorld(args);
   const { findings, report } = collector();
+  const opened = { jobs: jobsAtOnce(args), signal: args.signal };
+  await using browser = args.fit ? browserWhenNeeded(world, opened, report) : undefined;
   const project = await readProject(world, report);
-  const desk = await openDesk(world, project, toolIdentity(world.tool), report);
+  const tool = toolIdentity(world.tool);
+  const desk = await openDesk(world, project, tool, report);
   const unread = [...findings];
-  const jobs = planJobs(
-    project,
-    { named: [], draft: false, format: undefined, edition: undefined },
-    report,
-  );
-  const groups = [{ findings, status: 'draft' as 'draft' | 'final', publication: '' }];
-  for (const job of jobs) {
+  const request = { named: args.named, draft: false, format: undefined, edition: undefined };
+  const pieces: Piece[] = [];
+  for (const job of planJobs(project, request, report)) {
     const { publication, status, name } = job;
     const piece = collector();
     piece.findings.push(...lintFacts(project, publication, world.asOf).findings);
     // As in a build: what was left out because it cannot be read would be missed again.
     const look = isSpoilt(publication, unread) ? undefined : await desk.look(job, piece.report);
-    if (look) await layOut(desk.setting(job, piece.report), look, status, name);
-    groups.push({ findings: piece.findings, status, publication: name });
+    const document = look && (await layOut(desk.setting(job, piece.report), look, status, name));
+    pieces.push({ job, findings: piece.findings, document });
   }
+
+  let fits: DocumentPanels[] = [];
+  const opening = await browser?.open();
+  if (opening) {
+    const store = openStore(`${world.cache}/made`);
+    fits = await fitsOf(pieces, project, { browser: opening, store, tool });
+    writeWhole(world, join(world.out, pictureFile), Buffer.from(fitPicture(fits)), report);
+  }
+  const groups = [
+    { findings, status: 'draft' as const, publication: '' },
+    ...pieces.map(({ job, findings }) => ({
+      findings,
+      status: job.status,
+      publication: job.name,
+    })),
+  ];
   const failed = groups.some((group) =>
     group.findings.some(({ severity }) => {
       const counts = weight(severity, group.status);
@@ -42,14 +76,56 @@ export async function run(args: CommandArgs): Promise<number> {
     }),
   );
   const exit = failed ? EXIT.findings : EXIT.done;
-  const { project: folder } = world;
-  const said = args.json
-    ? `${JSON.stringify(jsonAnswer(groups, { exit, project: folder }), undefined, 2)}\n`
-    : formatFindings(groups, {
-        project: folder,
-        press: calledAs(world),
-        colour: process.stdout.isTTY === true,
-      });
-  process.stdout.write(said || 'Nothing found.\n');
+  process.stdout.write(
+    args.json
+      ? `${JSON.stringify(
+          {
+            ...jsonAnswer(groups, { exit, project: world.project }),
+            ...(opening ? { fit: fits.flatMap(({ panels }) => panels) } : {}),
+          },
+          undefined,
+          2,
+        )}\n`
+      : textOf(groups, fits, world),
+  );
   return exit;
+}
+
+/** The picture of all pages, below output/. */
+const pictureFile = 'report/fit.svg';
+
+/** Measures all pieces at once, and says in their findings what does not fit. */
+async function fitsOf(
+  pieces: readonly Piece[],
+  project: Parameters<typeof layoutFindings>[1],
+  means: Parameters<typeof measureFit>[1],
+): Promise<DocumentPanels[]> {
+  const documents = pieces.flatMap(({ document }) => document ?? []);
+  const reportOf = (document: Document) => {
+    const piece = pieces.find((one) => one.document === document);
+    return (message: Finding) => void piece?.findings.push(message);
+  };
+  const measured = await measureFit(documents, means, reportOf);
+  return pieces.flatMap(({ job, findings, document }) => {
+    const fit = document && measured.get(document);
+    if (!fit) return [];
+    layoutFindings(fit, project, job.publication, (message, place) => {
+      findings.push(place ? { ...message, place } : { ...message });
+    });
+    return [panelsOf(document, fit)];
+  });
+}
+
+function textOf(
+  groups: Parameters<typeof formatFindings>[0],
+  fits: readonly DocumentPanels[],
+  world: World,
+): string {
+  const said = formatFindings(groups, {
+    project: world.project,
+    press: calledAs(world),
+    colour: process.stdout.isTTY === true,
+  });
+  const table = fitTable(fits.flatMap(({ panels }) => panels));
+  return [table, said || 'Nothing found.\n'].filter(Boolean).join('\n');
 }

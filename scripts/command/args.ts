@@ -43,6 +43,7 @@ export const OPTIONS = {
     summary: 'where the local page is served; without it, a free one',
     kind: 'port',
   },
+  fit: { summary: 'lay all out and say how full every panel is' },
   flatplan: { summary: 'the pagination of each book, page by page' },
   name: { takes: 'NAME', summary: 'the institution’s name; without it, you are asked' },
   sample: { summary: 'lay down the complete sample: twelve courses, pages, pictures' },
@@ -104,8 +105,14 @@ export const COMMANDS = {
   },
   lint: {
     summary: 'say what is wrong or missing, without printing',
-    options: ['project', 'json', 'strict'],
+    takes: '[publication…]',
+    count: [0, Number.POSITIVE_INFINITY],
+    options: ['project', 'out', 'jobs', 'fit', 'json', 'strict'],
     examples: [
+      {
+        line: 'press lint --fit',
+        does: 'how full every panel is: a table, and output/report/fit.svg',
+      },
       { line: 'press lint --strict', does: 'fails on warnings, too: for a check before merging' },
     ],
   },
@@ -171,6 +178,7 @@ export interface CommandArgs {
   asOf?: string;
   contactSheet: boolean;
   port?: number;
+  fit: boolean;
   flatplan: boolean;
   name?: string;
   sample: boolean;

@@ -134,6 +134,7 @@ function asArgs(
     asOf: text('as-of'),
     contactSheet: said('contact-sheet'),
     port: number('port'),
+    fit: said('fit'),
     flatplan: said('flatplan'),
     name: text('name'),
     sample: said('sample'),

@@ -6,7 +6,7 @@ import type { Choice } from './compose/versions.ts';
 
 export const doesNotFit = (
   piece: string,
-  { panel, section, lines, characters, text }: Omit<Overflow, 'source' | 'overMm'>,
+  { panel, section, lines, characters, text }: Omit<Overflow, 'part' | 'source' | 'overMm'>,
 ): Message => ({
   severity: 'error',
   code: 'layout/overflow',

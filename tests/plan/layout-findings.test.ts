@@ -6,7 +6,15 @@ import { layoutFindings } from '../../scripts/plan/layout-findings.ts';
 import { project, read } from '../content/projects.ts';
 import { source as source_ } from '../helpers/setting.ts';
 
-const over = { panel: 'p', overMm: 5, lines: 1, characters: 9, text: 'words', section: '' };
+const over = {
+  part: 'x',
+  panel: 'p',
+  overMm: 5,
+  lines: 1,
+  characters: 9,
+  text: 'words',
+  section: '',
+};
 
 test('what does not fit is said in the file of its own language, or where its words come from', async (t) => {
   const folder = project(t, {

@@ -4,11 +4,13 @@
 import { balanceWell, copies, type Ending } from './balance.ts';
 import { cutAt, isOut } from './cut.ts';
 import { type Excess, excessOf } from './excess.ts';
+import { contentFoot, isOverfull } from './full.ts';
 import { giveWay } from './give-way.ts';
-import { pageScale } from './split.ts';
 
 /** A box whose content does not fit and cannot go on elsewhere. */
 export interface Overflow extends Excess {
+  /** The part of the publication that it is in. */
+  part: string;
   panel: string;
   overMm: number;
 }
@@ -118,39 +120,8 @@ export function overflowOf(frame: Element, flow: HTMLElement, mm: number): Overf
 
 /** By how much the content of a box is more than it holds. */
 export function overflowIn(box: Element, mm: number): Omit<Overflow, 'panel'> {
+  const part = box.closest<HTMLElement>('[data-part]')?.dataset.part ?? '';
   const { bottom } = box.getBoundingClientRect();
-  const overPx = Math.max(0, ...contentOf(box).map((child) => footOf(child) - bottom));
-  return { ...excessOf(box, overPx, () => isOverfull(box)), overMm: overPx / mm };
-}
-
-/** Whether anything runs past the foot or the right side of a box. */
-export function isOverfull(box: Element): boolean {
-  const edge = box.getBoundingClientRect();
-  const columns = box.hasAttribute('data-columns');
-  return contentOf(box).some(
-    (child) =>
-      (!columns && footOf(child) > edge.bottom + 1) ||
-      child.getBoundingClientRect().right > edge.right + 1,
-  );
-}
-
-/** What is seen in a box; a drawing counts as a whole. */
-export function contentOf(box: Element): Element[] {
-  return [...box.querySelectorAll('*')].filter(
-    (child) =>
-      !child.parentElement?.closest('svg') &&
-      !child.closest('template') &&
-      child.getBoundingClientRect().height > 0,
-  );
-}
-
-/** Where an element ends: words within a line end with the line, though their letters may be taller. */
-export function footOf(element: Element): number {
-  const { bottom } = element.getBoundingClientRect();
-  const style = getComputedStyle(element);
-  if (style.display !== 'inline' || /^(img|svg)$/.test(element.localName)) return bottom;
-  const leading = Number.parseFloat(style.lineHeight) * pageScale();
-  if (!(leading > 0)) return bottom;
-  const lines = [...element.getClientRects()].map(({ top, bottom: foot }) => (top + foot) / 2);
-  return Math.max(...lines) + leading / 2;
+  const overPx = Math.max(0, contentFoot(box) - bottom);
+  return { part, ...excessOf(box, overPx, () => isOverfull(box)), overMm: overPx / mm };
 }

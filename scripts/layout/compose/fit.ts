@@ -2,7 +2,8 @@
  * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
  */
 import { isOut } from './cut.ts';
-import { isOverfull, type Overflow, overflowIn } from './fill.ts';
+import { type Overflow, overflowIn } from './fill.ts';
+import { isOverfull } from './full.ts';
 
 /** Fixed boxes that must hold their text: `data-panel="name"`, each measured against its own size. */
 export function measurePanels(root: Element, mm: number): Overflow[] {

@@ -3,11 +3,13 @@ import * as cut from './cut.ts';
 import * as excess from './excess.ts';
 import * as fill from './fill.ts';
 import * as fit from './fit.ts';
+import * as full from './full.ts';
 import * as giveWay from './give-way.ts';
 import * as letters from './letters.ts';
 import * as number from './number.ts';
 import * as openers from './openers.ts';
 import * as panel from './panel.ts';
+import * as room from './room.ts';
 import * as split from './split.ts';
 import * as survey from './survey.ts';
 import * as versions from './versions.ts';
@@ -23,8 +25,22 @@ export interface Composed {
  * so each may use only the others and the DOM: nothing imported at run time, nothing closed over.
  */
 const functions = [
-  ...[balance, cut, excess, fill, fit, giveWay, letters, number, openers, panel, split, survey],
-  versions,
+  ...[
+    balance,
+    cut,
+    excess,
+    fill,
+    fit,
+    full,
+    giveWay,
+    letters,
+    number,
+    openers,
+    panel,
+    split,
+    survey,
+  ],
+  ...[room, versions],
 ]
   .flatMap((module) => Object.values(module) as { toString(): string }[])
   .map(String)
@@ -42,9 +58,8 @@ export interface Measures {
   trimWidthMm: number;
 }
 
-/** Lets text run, opens titles that would collide, and says where all came to stand. */
-export const composePages = inPage<Measures, Composed>(
-  `holdPlaces(root);
+/** Lets text run, opens titles that would collide, and takes the versions that fit. */
+const compose = `holdPlaces(root);
    openTightTitles(root);
    makeRoomForTitles(root);
    placeUnderHeads(root, mm);
@@ -61,8 +76,27 @@ export const composePages = inPage<Measures, Composed>(
    repeatLetters(root);
    placeEndMarks(root, mm);
    shortenPanels(root, mm);
-   overflows.push(...measurePanels(root, mm));
+   overflows.push(...measurePanels(root, mm));`;
+
+/** Lays the pages out, and says where all came to stand. */
+export const composePages = inPage<Measures, Composed>(
+  `${compose}
    return { survey: survey(root, mm), overflows, choices };`,
+);
+
+export interface Fitted extends Omit<Composed, 'survey'> {
+  rooms: room.Room[];
+}
+
+/**
+ * Lays the pages out, and says how full every panel is.
+ *
+ * `leftFirst`: the parts that begin on a left page
+ */
+export const fitPages = inPage<Measures & { leftFirst: string[] }, Fitted>(
+  `${compose}
+   takeSides(root, argument.leftFirst);
+   return { rooms: measureRooms(root, mm), overflows, choices };`,
 );
 
 /** Writes folios, sides and references; returns what, with them, no longer fits. */

@@ -33,6 +33,16 @@ export function writeNumbers(root: Element, numbering: Numbering): void {
   for (const entry of root.querySelectorAll('.index-letter li')) dropRepeats(entry);
 }
 
+/** Gives the pages of each part their sides before any numbers are known. */
+export function takeSides(root: Element, leftFirst: readonly string[]): void {
+  for (const part of root.querySelectorAll<HTMLElement>('[data-part]')) {
+    const first = leftFirst.includes(part.dataset.part ?? '') ? 0 : 1;
+    part.querySelectorAll('.page').forEach((page, i) => {
+      page.classList.add((first + i) % 2 === 0 ? 'verso' : 'recto');
+    });
+  }
+}
+
 /** Two courses on one page: an entry of the index names the page once. */
 export function dropRepeats(entry: Element): void {
   const seen = new Set<string>();

@@ -1,7 +1,8 @@
 /*
  * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
  */
-import { fillFlow, isOverfull } from './fill.ts';
+import { fillFlow } from './fill.ts';
+import { isOverfull } from './full.ts';
 
 /** The version of a text that was taken, where there were several. */
 export interface Choice {

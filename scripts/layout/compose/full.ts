@@ -1,0 +1,58 @@
+/*
+ * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
+ */
+import { pageScale } from './split.ts';
+
+/** Whether anything runs past the foot or the right side of a box. */
+export function isOverfull(box: Element): boolean {
+  const { bottom, right } = box.getBoundingClientRect();
+  const isFree = box.hasAttribute('data-columns');
+  if (!isFree && textFoot(box) > bottom + 1) return true;
+  return contentOf(box).some(
+    (child) =>
+      (!isFree && footOf(child) > bottom + 1) || child.getBoundingClientRect().right > right + 1,
+  );
+}
+
+/** The y of the end of what stands in a box, in page px; its own top if nothing does. */
+export function contentFoot(box: Element): number {
+  const { top } = box.getBoundingClientRect();
+  return Math.max(top, textFoot(box), ...contentOf(box).map(footOf));
+}
+
+/** What is seen in a box; a drawing counts as a whole. */
+export function contentOf(box: Element): Element[] {
+  return [...box.querySelectorAll('*')].filter(
+    (child) =>
+      !child.parentElement?.closest('svg') &&
+      !child.closest('template') &&
+      child.getBoundingClientRect().height > 0,
+  );
+}
+
+/** Where an element ends: words within a line end with the line, though their letters may be taller. */
+export function footOf(element: Element): number {
+  const { bottom } = element.getBoundingClientRect();
+  const isInline = getComputedStyle(element).display === 'inline';
+  if (!isInline || /^(img|svg)$/.test(element.localName)) return bottom;
+  return linesFoot([...element.getClientRects()], element) || bottom;
+}
+
+/** Where words end that stand in a box without an element of their own. */
+export function textFoot(box: Element): number {
+  const range = document.createRange();
+  const rects = [...box.childNodes]
+    .filter((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '')
+    .flatMap((node) => {
+      range.selectNodeContents(node);
+      return [...range.getClientRects()];
+    });
+  return linesFoot(rects, box);
+}
+
+/** The foot of the lowest line; 0 for none. */
+export function linesFoot(rects: readonly DOMRect[], element: Element): number {
+  const leading = Number.parseFloat(getComputedStyle(element).lineHeight) * pageScale();
+  if (rects.length === 0 || !(leading > 0)) return 0;
+  return Math.max(...rects.map(({ top, bottom }) => (top + bottom) / 2)) + leading / 2;
+}
