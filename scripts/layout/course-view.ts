@@ -6,6 +6,7 @@ import { chartView } from './chart-view.ts';
 import { factRows } from './facts.ts';
 import { bindLastWords, escapeHtml, factHtml, Html } from './html.ts';
 import { unknownChart } from './messages.ts';
+import { captionAndCredit, listedImage } from './pictures.ts';
 import { printedSections } from './printed.ts';
 import type { ChartSize, Setting } from './setting.ts';
 
@@ -192,18 +193,18 @@ export async function blockHtml(
       );
     case 'figure': {
       const box = { widthMm: 108, heightMm: 70 };
+      const listed = listedImage(source, block.image);
       const picture = await setting.picture(
         source,
-        block.image,
-        { file: block.image, alt: block.alt },
+        listed?.key ?? block.image,
+        { ...listed?.image, file: block.image, alt: block.alt || listed?.image.alt },
         box,
         block.place,
       );
       if (!picture) return undefined;
-      const caption = [block.caption?.html, picture.credit && escapeHtml(picture.credit)]
-        .filter(Boolean)
-        .join(' ');
-      return `<div class="container picture-block" data-keep data-src="${escapeHtml(sourceOf(block))}"><img src="${picture.src}" alt="${escapeHtml(block.alt)}" style="width:${box.widthMm}mm;height:${box.heightMm}mm">${caption ? `<p class="t-note">${caption}</p>` : ''}</div>`;
+      const said = block.caption?.html ?? (picture.caption && escapeHtml(picture.caption));
+      const caption = captionAndCredit(said, picture.credit && escapeHtml(picture.credit));
+      return `<div class="container picture-block" data-keep data-src="${escapeHtml(sourceOf(block))}"><img src="${picture.src}" alt="${escapeHtml(picture.alt)}" style="width:${box.widthMm}mm;height:${box.heightMm}mm">${caption ? `<p class="t-note">${caption}</p>` : ''}</div>`;
     }
     case 'chart':
       return undefined;

@@ -8,6 +8,7 @@ import { blockHtml, type Depth, depth, headingHtml, sourceOf, titleRole } from '
 import { capitalised, factHtml } from './html.ts';
 import { unknownChart } from './messages.ts';
 import type { Part } from './part.ts';
+import { captionAndCredit } from './pictures.ts';
 import { printedSections } from './printed.ts';
 import type { PictureBox, PictureView, Setting } from './setting.ts';
 
@@ -100,7 +101,7 @@ function isPictured(layout: PageFacts['layout']): boolean {
 
 /** What a picture shows and whose it is, in one line. */
 export function creditOf(picture: PictureView | undefined): string | undefined {
-  return [picture?.caption, picture?.credit].filter(Boolean).join(' ') || undefined;
+  return captionAndCredit(picture?.caption, picture?.credit);
 }
 
 async function pageProse(page: Source<PageFacts>, at: Depth, setting: Setting) {

@@ -43,7 +43,7 @@ export function lintEvidence(source: Written, { report }: Watch): void {
   }
 }
 
-/** What has to be known of every picture: what it shows, and by what right it is used. */
+/** What has to be known of every picture: what it shows, who made it, and by what right it is used. */
 export function lintImages(source: Written | Source<PublicationFacts>, { report }: Watch): void {
   const { places, file } = source;
   const facts = source.facts as Partial<CourseFacts & PageFacts & PublicationFacts>;
@@ -56,10 +56,12 @@ export function lintImages(source: Written | Source<PublicationFacts>, { report 
     const place = places[path] ?? { file, line: 1 };
     if (wasRefused(source, path)) continue;
     if (image.alt === undefined) report(say.imageWithoutAlt(image.file), place);
+    if (!image.credit) report(say.imageWithoutCredit(image.file), place);
     if (!image.rights) report(say.imageWithoutRights(image.file), place);
   }
   const known = new Set(listed.map(({ image }) => image.file));
-  for (const block of blocksOf(source)) {
+  // The prose of a publication is not printed.
+  for (const block of 'kind' in source.facts ? [] : blocksOf(source)) {
     if (block.kind !== 'figure' || known.has(block.image)) continue;
     if (wasRefused(source, block.image)) continue;
     report(say.imageNotListed(block.image), { file: block.file, line: block.line });

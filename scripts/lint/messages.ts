@@ -193,18 +193,25 @@ export const imageWithoutAlt = (file: string) =>
     'Give it `alt`: what it shows; `alt: ""` if it only decorates.',
   );
 
+export const imageWithoutCredit = (file: string) =>
+  gap(
+    'image-credit',
+    `Nothing says who made the picture \`${shorten(file)}\`.`,
+    'Give it `credit`: the name as it is printed, e.g. `credit: Ana Rees`.',
+  );
+
 export const imageWithoutRights = (file: string) =>
   gap(
     'image-rights',
     `Nothing says by what right the picture \`${shorten(file)}\` is used.`,
-    'Give it `rights`: who holds them, and the licence.',
+    'Give it `rights`: who holds them and the licence, e.g. `rights: Licensed until 2029`.',
   );
 
 export const imageNotListed = (file: string) =>
   gap(
     'image-not-listed',
-    `Nothing says by what right the picture \`${shorten(file)}\` is used.`,
-    `List it under \`images:\` with \`file: ${shorten(file)}\`, \`alt\` and \`rights\`.`,
+    `Nothing says who made the picture \`${shorten(file)}\` and by what right it is used.`,
+    `List it under \`images:\` with \`file: ${shorten(file)}\`, \`alt\`, \`credit\` and \`rights\`.`,
   );
 
 // Languages

@@ -7,7 +7,7 @@ import { codesOf, course, lint, yaml } from './publications.ts';
 const good = {
   claims: '[{text: One in four adults, source: S, date: 2026-01-01, kind: actual, evidence: E}]',
   charts: '{a: {rows: [{year: 2020, value: 1}], unit: U, source: S}}',
-  images: '[{file: images/a.jpg, alt: A, rights: R}]',
+  images: '[{file: images/a.jpg, alt: A, credit: C, rights: R}]',
 };
 const body = 'One in four adults.\n\n![It](chart:a)\n\n![A](images/a.jpg)\n';
 
@@ -42,8 +42,24 @@ const bad: [what: string, changes: Partial<typeof good>, code: string, severity:
     'chart-alt',
     'gap',
   ],
-  ['a picture without words', { images: '[{file: images/a.jpg, rights: R}]' }, 'image-alt', 'gap'],
-  ['a picture without rights', { images: '[{file: images/a.jpg, alt: A}]' }, 'image-rights', 'gap'],
+  [
+    'a picture without words',
+    { images: '[{file: images/a.jpg, credit: C, rights: R}]' },
+    'image-alt',
+    'gap',
+  ],
+  [
+    'a picture without a credit',
+    { images: '[{file: images/a.jpg, alt: A, rights: R}]' },
+    'image-credit',
+    'gap',
+  ],
+  [
+    'a picture without rights',
+    { images: '[{file: images/a.jpg, alt: A, credit: C}]' },
+    'image-rights',
+    'gap',
+  ],
   ['a picture in the text that is not listed', { images: '[]' }, 'image-not-listed', 'gap'],
 ];
 for (const [what, changes, code, severity] of bad) {
@@ -57,8 +73,17 @@ for (const [what, changes, code, severity] of bad) {
 }
 
 test('a picture that only decorates needs no words', async (t) => {
-  const images = '[{file: images/a.jpg, alt: "", rights: R}]';
+  const images = '[{file: images/a.jpg, alt: "", credit: C, rights: R}]';
   assert.deepEqual((await lint(t, { facts: yaml({ ...good, images }), body })).findings, []);
+});
+
+test('the prose of a publication is not printed: its pictures are not looked at', async (t) => {
+  const { findings } = await lint(t, {
+    files: {
+      'content/publications/p.md': '---\nkind: course-sheet\ncourse: x\n---\n![A](images/a.jpg)\n',
+    },
+  });
+  assert.deepEqual(findings, []);
 });
 
 test('a chart that stands nowhere is a warning', async (t) => {
@@ -157,6 +182,8 @@ test('figures and pictures of an editorial page are looked at like those of a co
     'expired',
     'figure-source',
     'image-alt',
+    'image-credit',
+    'image-credit',
     'image-rights',
     'image-rights',
     'projection-past',

@@ -128,7 +128,10 @@ export const course = z
       .record(slug, chart)
       .optional()
       .describe('Charts by name; `![…](chart:name)` places one'),
-    images: z.array(image).optional().describe('The first one leads'),
+    images: z
+      .array(image)
+      .optional()
+      .describe('Its pictures, those of the text too; the first that is not in the text leads'),
     contacts: z.array(contact).optional().describe('Who answers about this course'),
     validUntil: isoDate.optional().describe('After this day the file needs a new look'),
   })

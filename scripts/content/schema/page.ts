@@ -80,7 +80,7 @@ export const page = z
     images: z
       .array(image)
       .optional()
-      .describe('The pictures of the text: what they show, by what right'),
+      .describe('The pictures of the text: what they show, who made them, by what right'),
     subject: z
       .union([line, z.array(line)])
       .optional()

@@ -6,6 +6,7 @@ import { courseView, depth } from '../course-view.ts';
 import { type Html, textOf } from '../html.ts';
 import { creditOf, pagePart } from '../page-view.ts';
 import type { Part } from '../part.ts';
+import { leadBesideProse } from '../pictures.ts';
 import { inPool } from '../pool.ts';
 import type { Setting } from '../setting.ts';
 import { backPart } from './back.ts';
@@ -98,10 +99,10 @@ async function coursePart(
   // A course that has nothing to say on its right page needs only one.
   const isSilent = !view.standfirst && !view.chart && !view.apply && view.blocks.length === 0;
   if (extent === 'spread' && isSilent) return coursePart(course, 'page', section, setting);
-  const lead = course.facts.images?.[0];
+  const lead = leadBesideProse(course);
   const picture =
     extent === 'spread' && lead
-      ? await setting.picture(course, 'images.0', lead, leadBox)
+      ? await setting.picture(course, lead.key, lead.image, leadBox)
       : undefined;
   const mark =
     extent === 'spread'
