@@ -129,7 +129,7 @@ async function pageProse(page: Source<PageFacts>, at: Depth, setting: Setting) {
   return blocks;
 }
 
-function stepsView({ facts, slug }: Source<PageFacts>) {
+export function stepsView({ facts, slug }: Source<PageFacts>) {
   return (facts.steps ?? []).map((step, i) => ({
     when: factHtml(slug, `steps.${i}.when`, step.when),
     title: step.title && factHtml(slug, `steps.${i}.title`, step.title),
@@ -138,7 +138,7 @@ function stepsView({ facts, slug }: Source<PageFacts>) {
 }
 
 /** The first of three or more figures leads where there is no picture. */
-function figuresView(
+export function figuresView(
   { facts, slug }: Source<PageFacts>,
   { say, numbers }: Setting,
   isBare: boolean,
