@@ -17,8 +17,8 @@ export function turn(distance: number, circle: number): number {
 export function build(plan: Plan, frame: MarkFrame): Mark {
   const bow = bowOf(plan);
   const isHere = (disc: Disc) => isSeen(disc, frame);
-  const before = chain(plan, bow, -1, isHere);
-  const after = chain(plan, bow, 1, isHere);
+  const before = chain(plan, bow, -1, frame, isHere);
+  const after = chain(plan, bow, 1, frame, isHere);
   return complete(seating(plan, bow, before, after, frame), frame);
 }
 
@@ -29,9 +29,9 @@ export function seat(
   mayStand: (disc: Disc) => boolean,
 ): Seating | undefined {
   const bow = bowOf(plan);
-  const before = chain(plan, bow, -1, mayStand);
+  const before = chain(plan, bow, -1, frame, mayStand);
   if (before.length < plan.counterClockwise.length) return undefined;
-  const after = chain(plan, bow, 1, mayStand);
+  const after = chain(plan, bow, 1, frame, mayStand);
   if (after.length < plan.clockwise.length) return undefined;
   return seating(plan, bow, before, after, frame);
 }
@@ -66,7 +66,13 @@ function bowOf({ bend, r, bearing }: Plan): Bow {
 }
 
 /** The discs that follow the largest, clockwise (1) or counter-clockwise (-1), up to one that may not stand. */
-function chain(plan: Plan, bow: Bow, direction: 1 | -1, mayStand: (disc: Disc) => boolean): Disc[] {
+function chain(
+  plan: Plan,
+  bow: Bow,
+  direction: 1 | -1,
+  { accent, alternates }: MarkFrame,
+  mayStand: (disc: Disc) => boolean,
+): Disc[] {
   const seats = direction === 1 ? plan.clockwise : plan.counterClockwise;
   const discs: Disc[] = [];
   let angle = bow.bearing + Math.PI;
@@ -79,7 +85,7 @@ function chain(plan: Plan, bow: Bow, direction: 1 | -1, mayStand: (disc: Disc) =
       x: toThousandth(plan.x + bow.r * (bow.cosine + Math.cos(angle))),
       y: toThousandth(plan.y + bow.r * (bow.sine + Math.sin(angle))),
       r: toThousandth(r),
-      role: 'second',
+      role: accent && alternates && discs.length % 2 === 1 ? 'accent' : 'second',
     };
     if (!mayStand(disc)) break;
     discs.push(disc);

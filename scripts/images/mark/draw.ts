@@ -1,6 +1,6 @@
 import { build, complete, largestDisc, seat, spacing, turn } from './build.ts';
 import { standTogether } from './faults.ts';
-import type { Disc, Mark, MarkFrame, Plan, Pose, Seat, Seating } from './mark.ts';
+import type { Box, Disc, Mark, MarkFrame, Plan, Pose, Seat, Seating } from './mark.ts';
 import { overlapShares } from './mark.ts';
 import { misplacement } from './place.ts';
 import type { Random } from './random.ts';
@@ -38,12 +38,13 @@ export function drawMark(frame: MarkFrame, seed: string, others: readonly Mark[]
     let found = 0;
     for (let i = 0; i < bound.compositions; i++) {
       const composition = pick(random, compositions);
-      if (!hasRoom(composition.pose.centre, r, frame)) {
+      const centres = centresOf(composition, r, frame);
+      if (!hasRoom(centres, r, frame)) {
         random.skip(bound.plans * numbersOf(composition));
         continue;
       }
       for (let j = 0; j < bound.plans; j++) {
-        const plan = draft(frame, composition, r, random);
+        const plan = draft(frame, composition, centres, r, random);
         const seating = plan && seat(plan, frame, mayStand);
         if (!seating || !standTogether(seating, frame)) continue;
         if (!others.some((other) => alike(seating, other))) return complete(seating, frame);
@@ -69,6 +70,19 @@ export function alike(a: Seating, b: Seating): boolean {
   });
 }
 
+/** Where the centre of a largest disc of this radius may lie. */
+function centresOf({ pose: { centre } }: Composition, r: number, frame: MarkFrame): Box {
+  const { radiiMm, retreat } = frame;
+  if (!retreat) return centre;
+  const less = radiiMm[0]! - r;
+  return {
+    left: centre.left + less * retreat.x,
+    top: centre.top + less * retreat.y,
+    right: centre.right + less * retreat.x,
+    bottom: centre.bottom + less * retreat.y,
+  };
+}
+
 /** A draft takes so many numbers: two for a place, a bearing, a bend, and an overlap for each disc that follows. */
 function numbersOf({ sequence: [counterClockwise, clockwise] }: Composition): number {
   return 4 + counterClockwise.length + clockwise.length;
@@ -81,12 +95,13 @@ function numbersOf({ sequence: [counterClockwise, clockwise] }: Composition): nu
 function draft(
   frame: MarkFrame,
   composition: Composition,
+  centres: Box,
   r: number,
   random: Random,
 ): Plan | undefined {
   const { pose, sequence } = composition;
-  const x = between(random, [pose.centre.left, pose.centre.right]);
-  const y = between(random, [pose.centre.top, pose.centre.bottom]);
+  const x = between(random, [centres.left, centres.right]);
+  const y = between(random, [centres.top, centres.bottom]);
   if (misplacement(largestDisc(x, y, r, frame), frame)) {
     random.skip(numbersOf(composition) - 2);
     return undefined;

@@ -53,20 +53,21 @@ export function standTogether(seating: Seating, frame: MarkFrame): boolean {
   return ofChance.every((rule) => rule(seating, frame) === undefined);
 }
 
-function slivers({ discs }: Seating, { window, leastShown: ofDisc }: MarkFrame) {
+function slivers({ discs }: Seating, { window, leastShown: ofDisc, leastShownOf }: MarkFrame) {
   const r = largestRadius(discs);
   for (const disc of discs) {
     const whole = disc.role === 'accent' ? leastShown.accent : leastShown.largest;
-    const least = disc.r === r ? whole : ofDisc;
+    const least = disc.r === r ? (leastShownOf?.largest ?? whole) : ofDisc;
     if (shownShare(disc, window) < least) return 'a disc is cut to a sliver';
   }
   return undefined;
 }
 
-function sliversOfOverlaps({ discs }: Seating, { window }: MarkFrame) {
+function sliversOfOverlaps({ discs }: Seating, { window, leastShownOf }: MarkFrame) {
+  const least = leastShownOf?.overlap ?? leastShown.overlap;
   const cut = discs.some((disc, i) => {
     const before = discs[i - 1];
-    return before && shownShareOfOverlap(before, disc, window) < leastShown.overlap;
+    return before && shownShareOfOverlap(before, disc, window) < least;
   });
   return cut ? 'an overlap is cut to a sliver' : undefined;
 }
@@ -134,10 +135,12 @@ function radii({ discs }: Seating) {
   return other && `a radius of ${other.r} is not of the family`;
 }
 
-function roles({ discs }: Seating, { accent }: MarkFrame) {
+function roles({ discs }: Seating, { accent, alternates }: MarkFrame) {
   const largest = largestRadius(discs);
-  for (const { r, role } of discs) {
-    const right = accent && r === largest ? 'accent' : 'second';
+  const first = discs.findIndex(({ r }) => r === largest);
+  for (const [i, { r, role }] of discs.entries()) {
+    const isAccent = alternates ? (i - first) % 2 === 0 : r === largest;
+    const right = accent && isAccent ? 'accent' : 'second';
     if (role !== right) return `a disc of ${r} is ${role}, not ${right}`;
   }
   return undefined;

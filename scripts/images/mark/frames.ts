@@ -1,3 +1,4 @@
+import { clearOnA4, onPaper as onAnyPaper } from './basis.ts';
 import type { Box, Clearance, Edge, KeepOut, MarkFrame } from './mark.ts';
 import {
   contentsFootPoses,
@@ -15,24 +16,10 @@ import { sketches } from './sketches.ts';
 /** A4, the trim of book and sheet. */
 const page: Box = { left: 0, top: 0, right: 210, bottom: 297 };
 
-const anywhere: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
-
 /** House style, "The circles": 5 from type, 6 from a panel, off the folio. */
 const bookClearance: Clearance = { typeMm: 5, panelMm: 6, folioMm: 5 };
 
-/** What most frames have in common: white paper, cut by the trim. */
-const onPaper = {
-  ground: 'paper',
-  window: page,
-  accent: true,
-  reach: anywhere,
-  cutBy: [],
-  cutEdges: [1, 4],
-  leastShown: 0.28,
-  widthShare: 0,
-  clear: bookClearance,
-  folds: [],
-} as const;
+const onPaper = { ...onAnyPaper, window: page, clear: bookClearance } as const;
 
 export interface CoverOptions {
   /** Three lines push the mark down and make it smaller. */
@@ -202,7 +189,7 @@ export function sheet(keepOut: KeepOut = {}): MarkFrame {
     reach: { left: 60, top: 125, right: Infinity, bottom: Infinity },
     cutBy: ['right', 'bottom'],
     seen: [3, 4],
-    clear: { typeMm: 10, panelMm: 4, folioMm: 10, lapMm: 8 },
+    clear: clearOnA4,
     keepOut,
     sketch: sketches.sheet,
   };
@@ -216,7 +203,7 @@ export function mirrored(frame: MarkFrame, pageWidthMm = page.right): MarkFrame 
     right: pageWidthMm - box.left,
   });
   const sides: Record<Edge, Edge> = { left: 'right', right: 'left', top: 'top', bottom: 'bottom' };
-  const { sketch } = frame;
+  const { retreat, sketch } = frame;
   return {
     ...frame,
     name: `${frame.name}-right`,
@@ -224,6 +211,7 @@ export function mirrored(frame: MarkFrame, pageWidthMm = page.right): MarkFrame 
     reach: over(frame.reach),
     cutBy: frame.cutBy.map((edge) => sides[edge]),
     folds: frame.folds.map((x) => pageWidthMm - x),
+    ...(retreat && { retreat: { x: -retreat.x, y: retreat.y } }),
     poses: frame.poses.map((pose) => ({
       ...pose,
       centre: over(pose.centre),

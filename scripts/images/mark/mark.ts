@@ -65,8 +65,12 @@ export interface MarkFrame {
   window: Box;
   /** Whether its largest disc is coral. */
   accent: boolean;
+  /** Whether coral and sage alternate from the largest disc on; else all others are sage. */
+  alternates?: boolean;
   /** Radii of the largest disc, the preferred one first: the next ones are for pages with little room. */
   radiiMm: readonly number[];
+  /** Where smaller discs go: so far right and down for each mm that the largest is smaller than preferred. */
+  retreat?: { x: number; y: number };
   /** Ways to sit in the frame: a seed picks one, then the numbers within it. */
   poses: readonly Pose[];
   /** Radius of the circle of seats, in radii of the largest disc; a ring's follows from its seats. */
@@ -81,13 +85,17 @@ export interface MarkFrame {
   seen: Range;
   /** A disc that is cut keeps this share of its area at least. */
   leastShown: number;
+  /** The same for the largest disc and for overlaps, where an edge is meant to cut them deeper than elsewhere. */
+  leastShownOf?: { largest: number; overlap: number };
+  /** A disc's foot passes the lower edge by so much, or ends so far above it. */
+  footMm?: number;
   /** Anything along an edge, ground or disc, is this wide at least. */
   leastEdgeMm?: number;
   /** How much of the window's width it takes at least. */
   widthShare: number;
   clear: Clearance;
   keepOut: KeepOut;
-  /** x of a cover's folds: a disc stays clear of them or crosses them all. */
+  /** x of folds: a disc stays clear of each or crosses it well. */
   folds: readonly number[];
   /** A drawing made by hand, for when none can be found by chance. */
   sketch: Plan;

@@ -13,7 +13,7 @@ const foldMm = 8;
  */
 export function misplacement(disc: Circle, frame: MarkFrame): string | undefined {
   const { x, y, r } = disc;
-  const { clear, folds, keepOut, reach, window } = frame;
+  const { clear, folds, footMm, keepOut, reach, window } = frame;
   if (x - r - reach.left < 0) return 'a disc is out of reach at the left';
   if (y - r - reach.top < 0) return 'a disc is out of reach at the top';
   if (reach.right - x - r < 0) return 'a disc is out of reach at the right';
@@ -22,6 +22,9 @@ export function misplacement(disc: Circle, frame: MarkFrame): string | undefined
   if (merelyTouches(y - r - window.top, r)) return 'a disc merely touches the top edge';
   if (merelyTouches(window.right - x - r, r)) return 'a disc merely touches the right edge';
   if (merelyTouches(window.bottom - y - r, r)) return 'a disc merely touches the bottom edge';
+  if (footMm !== undefined && Math.abs(window.bottom - y - r) < footMm) {
+    return "a disc's foot nearly touches the lower edge";
+  }
   if (!isSeen(disc, frame)) return 'a disc is not seen';
   for (const box of keepOut.panels ?? none) {
     const distance = clearance(disc, box);
