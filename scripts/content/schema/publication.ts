@@ -67,6 +67,10 @@ export const publication = z
       .min(1)
       .default(['standard'])
       .describe('standard; clear (12 pt) and large print (18 pt), A4; html: one page of the web'),
+    panels: z
+      .enum(['pale'])
+      .optional()
+      .describe('pale: in clear and large print the key facts stand on the pale colour'),
     editions: z
       .array(z.enum(['screen', 'print']))
       .default(['screen'])
