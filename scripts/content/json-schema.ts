@@ -2,10 +2,15 @@ import * as z from 'zod';
 import { course } from './schema/course.ts';
 import { institution } from './schema/institution.ts';
 import { page } from './schema/page.ts';
-import { publication } from './schema/publication.ts';
+import { publicationFile } from './schema/publication.ts';
 
 /** The kinds of content files, by the name of their schema. */
-export const contentSchemas = { institution, course, page, publication };
+export const contentSchemas = {
+  institution,
+  course,
+  page,
+  publication: publicationFile,
+};
 
 /**
  * The front matter of each kind of file as JSON Schema (draft 7, which editors read), by path in

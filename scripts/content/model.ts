@@ -2,7 +2,7 @@ import type { Place } from '../finding.ts';
 import type { CourseFacts } from './schema/course.ts';
 import type { InstitutionFacts } from './schema/institution.ts';
 import type { PageFacts } from './schema/page.ts';
-import type { PublicationFacts } from './schema/publication.ts';
+import type { Kind, PublicationFacts } from './schema/publication.ts';
 
 /**
  * What the `content/` stage hands on: validated facts, prose as blocks, and where each stood.
@@ -16,7 +16,20 @@ export interface Project {
   institutionTranslations?: Source<InstitutionFacts>[];
   courses: Source<CourseFacts>[];
   pages: Source<PageFacts>[];
+  /** What is made, one by one: of a file that stands for many, each of its pieces. */
   publications: Source<PublicationFacts>[];
+  /** The files that stand for many; their pieces are the publications with the same `file`. */
+  series?: Series[];
+}
+
+/** A publication file that stands for many pieces. */
+export interface Series {
+  slug: string;
+  lang: string;
+  file: string;
+  kinds: Kind[];
+  /** Its query, as written; none where it has several kinds of one course. */
+  for?: string;
 }
 
 /** One Markdown file, read. */

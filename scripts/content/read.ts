@@ -4,6 +4,7 @@ import type { World } from '../world.ts';
 import { openFiles } from './files.ts';
 import { bySlug, checkContentFolder, namedSlugs, readFolder } from './folders.ts';
 import { type Input, sha256 } from './inputs.ts';
+import { piecesOf } from './many/pieces.ts';
 import * as say from './messages.ts';
 import type { Project, Source, Target } from './model.ts';
 import { type RawFile, readRaw } from './raw.ts';
@@ -12,7 +13,7 @@ import { checkFiles, checkLinks, checkPublication } from './references.ts';
 import { course } from './schema/course.ts';
 import { type InstitutionFacts, institution } from './schema/institution.ts';
 import { page } from './schema/page.ts';
-import { publication } from './schema/publication.ts';
+import { publicationFile } from './schema/publication.ts';
 import { openSnippets } from './snippets.ts';
 import { readGroup } from './sources.ts';
 
@@ -59,7 +60,7 @@ export async function readProject(world: World, report: Report): Promise<ReadPro
     course: groups.course.flatMap((group) => readGroup(group, 'course', course, reading)),
     page: groups.page.flatMap((group) => readGroup(group, 'page', page, reading)),
     publication: groups.publication.flatMap((group) =>
-      readGroup(group, 'publication', publication, reading),
+      readGroup(group, 'publication', publicationFile, reading),
     ),
   };
   // What cannot be read is named as a file all the same: nobody is to look for a dead link.
@@ -77,19 +78,21 @@ export async function readProject(world: World, report: Report): Promise<ReadPro
     checkFiles(one, files);
     checkLinks(one, read, known, once);
   }
-  const isWhole =
-    groups.course.flat().every(({ facts }) => facts) &&
-    courses.every(({ refused = [] }) => !refused.includes('subject'));
+  const isRead = groups.course.flat().every(({ facts }) => facts);
+  const isWhole = isRead && courses.every(({ refused = [] }) => !refused.includes('subject'));
   for (const { source } of read.publication) {
     checkPublication(source, isWhole ? courses : undefined, known, once);
   }
+  const stock = { courses, isWhole: isRead, home: lang };
+  const made = read.publication.map(({ source }) => piecesOf(source, stock, once));
   if (institutions.length === 0) once(say.noInstitution(), { file: institutionFile });
   return {
     institution: own[0]?.source ?? unread(lang, institutions.length > 0),
     institutionTranslations: own.slice(1).map(({ source }) => source),
     courses,
     pages: read.page.map(({ source }) => source),
-    publications: read.publication.map(({ source }) => source),
+    publications: made.flatMap(({ pieces }) => pieces),
+    series: made.flatMap(({ series }) => series ?? []),
     inputs: files.inputs(),
   };
 }

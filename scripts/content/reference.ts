@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { textLimitBytes } from './files.ts';
 import { frontMatterLimit } from './front-matter.ts';
 import { contentSchemas } from './json-schema.ts';
+import { manyReference } from './many/reference.ts';
 import { blockClasses, boxes } from './markdown/classes.ts';
 import { allowedElements } from './markdown/html.ts';
 import { email, isoDate, language, projectPath, slug, webAddress } from './schema/fields.ts';
@@ -23,7 +24,9 @@ export function contentReference(): string {
   });
   // Groups name further groups: this goes on until none is left.
   const below = groups.tables();
-  return [intro(), ...parts, '## Groups of keys', ...below, prose()].join('\n\n').concat('\n');
+  return [intro(), ...parts, '## Groups of keys', ...below, manyReference(), prose()]
+    .join('\n\n')
+    .concat('\n');
 }
 
 /** The groups of keys that tables refer to, each described once. */
@@ -53,7 +56,10 @@ class Groups {
   }
 
   private takes(type: z.ZodType, key: string): string {
-    return [...new Set(bare(type).map((one) => this.takesOne(one, key)))].join(' or ');
+    const [first, ...others] = new Set(bare(type).map((one) => this.takesOne(one, key)));
+    // Several choices are not told again for a list of them.
+    const rest = others.map((one) => (one.startsWith('list of `') ? 'a list of these' : one));
+    return [first, ...rest].join(' or ');
   }
 
   private takesOne(type: z.ZodType, key: string): string {

@@ -6,7 +6,7 @@ import type { Source, Target } from './model.ts';
 import type { CourseFacts } from './schema/course.ts';
 import type { InstitutionFacts } from './schema/institution.ts';
 import type { PageFacts } from './schema/page.ts';
-import type { PublicationFacts } from './schema/publication.ts';
+import type { PublicationFile } from './schema/publication.ts';
 import type { ReadSource } from './sources.ts';
 import { nearest } from './suggest.ts';
 
@@ -61,7 +61,7 @@ export function checkFiles({ source, images }: ReadSource<object>, files: Files)
 type Named = [path: string, file: string | undefined];
 
 function namedFiles(
-  facts: Partial<CourseFacts & PageFacts & PublicationFacts & InstitutionFacts>,
+  facts: Partial<CourseFacts & PageFacts & PublicationFile & InstitutionFacts>,
 ): Named[] {
   const { images = [], charts = {}, brand } = facts;
   return [
@@ -81,7 +81,7 @@ function namedFiles(
  * @param courses undefined where not all could be read: nobody knows their subjects then
  */
 export function checkPublication(
-  publication: Source<PublicationFacts>,
+  publication: Source<PublicationFile>,
   courses: readonly Source<CourseFacts>[] | undefined,
   known: Known,
   report: Report,

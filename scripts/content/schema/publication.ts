@@ -20,6 +20,12 @@ export type Format = (typeof formats)[number];
 export const sizes = ['roll-fold', 'z-fold', 'a5', 'wide', 'tall'] as const;
 export type Size = (typeof sizes)[number];
 
+/** The sizes of the kinds that have several. */
+export const sizesOfKind: Readonly<Partial<Record<Kind, readonly Size[]>>> = {
+  leaflet: ['roll-fold', 'z-fold', 'a5'],
+  card: ['wide', 'tall'],
+};
+
 export const extent = z
   .enum(['third', 'page', 'spread'])
   .describe('How much room a course takes: a third of a page, a page, a spread');
@@ -43,10 +49,22 @@ const section = z
   })
   .describe('A section of a book');
 
-export const publication = z
+/** A file of content/publications/ as it is written: it may stand for many. */
+export const publicationFile = z
   .strictObject({
     schema: schemaVersion,
-    kind: z.enum(kinds).describe('What is made: a folder under templates/'),
+    kind: z
+      .union([z.enum(kinds), z.array(z.enum(kinds)).min(1)])
+      .describe('What is made: a folder under templates/; several make a piece each'),
+    for: line
+      .optional()
+      .describe(
+        'Makes a piece for each of these: `courses where subject = Health`. See "One file for many" in CONTENT.md',
+      ),
+    name: line
+      .max(200)
+      .optional()
+      .describe('Where a file makes several: what they are called, e.g. `"{course}-{kind}"`'),
     slug: slug.optional().describe('Names the file; from the file name if absent'),
     title: line.optional().describe('On the cover and in the file'),
     status: z
@@ -57,7 +75,7 @@ export const publication = z
     year: year.optional().describe('The year of entry'),
     issued: isoDate.optional().describe('The date that goes into the files'),
     size: z
-      .enum(sizes)
+      .union([z.enum(sizes), z.array(z.enum(sizes)).min(1)])
       .optional()
       .describe(
         'For a leaflet: roll-fold, z-fold or a5 (four pages); for a card: wide (1200 x 630) or tall (1080 x 1350)',
@@ -106,5 +124,12 @@ export const publication = z
     validUntil: isoDate.optional(),
   })
   .describe('Something to be made');
+
+export type PublicationFile = z.infer<typeof publicationFile>;
+
+/** One piece that is made: of one kind, in one size. */
+export const publication = publicationFile
+  .omit({ for: true, name: true })
+  .extend({ kind: z.enum(kinds), size: z.enum(sizes).optional() });
 
 export type PublicationFacts = z.infer<typeof publication>;
