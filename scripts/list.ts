@@ -5,13 +5,15 @@ import type { Project } from './content/model.ts';
 import { readProject } from './content/read.ts';
 import { collector, type Finding } from './finding.ts';
 import { openDesk } from './layout/desk.ts';
+import { rulesOf } from './layout/kinds.ts';
 import { layOut } from './layout/layout.ts';
 import { browserWhenNeeded } from './plan/early-browser.ts';
 import { countPages, openPress, placeParts } from './plan/pages.ts';
-import { filePath, type Job, planJobs } from './plan/plan.ts';
+import { type Job, planJobs } from './plan/plan.ts';
 import { openStore } from './plan/store.ts';
 import { toolIdentity } from './plan/tool-identity.ts';
 import { jsonAnswer } from './report/findings.ts';
+import { listJson, listText } from './report/listing.ts';
 import { formatFindings } from './report/text.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -47,9 +49,7 @@ export async function run(args: CommandArgs): Promise<number> {
     const groups = [{ findings, status: 'draft' as const }];
     const data = {
       ...jsonAnswer(groups, { exit, project: world.project }),
-      publications: jobs.map(jobJson),
-      courses: slugs(project.courses),
-      pages: slugs(project.pages),
+      ...listJson(jobs, project),
       flatplans,
     };
     process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
@@ -57,8 +57,11 @@ export async function run(args: CommandArgs): Promise<number> {
     process.stdout.write(
       args.flatplan ? flatplans.map(flatplanText).join('\n') : listText(jobs, project),
     );
-    const errors = findings.filter(({ severity }) => severity === 'error');
-    const groups = [{ findings: errors, status: 'draft' as const }];
+    const many = new Set(project.series?.map(({ file }) => file));
+    const shown = findings.filter(
+      ({ severity, place }) => severity === 'error' || many.has(place?.file ?? ''),
+    );
+    const groups = [{ findings: shown, status: 'draft' as const }];
     process.stderr.write(
       formatFindings(groups, {
         project: world.project,
@@ -81,7 +84,10 @@ async function flatplansOf(
   const desk = await openDesk(world, project, toolIdentity(world.tool), report);
   const store = openStore(`${world.cache}/made`);
   const plans: Flatplan[] = [];
-  for (const job of jobs) {
+  const books = jobs.filter(({ publication, format }) => {
+    return rulesOf(publication.facts.kind, format).spreads === true;
+  });
+  for (const job of books) {
     const { publication, status, name } = job;
     const look = await desk.look(job, report);
     const document = look && (await layOut(desk.setting(job, report), look, status, name));
@@ -118,39 +124,4 @@ function flatplanText({ publication, pages, wanted, rows }: Flatplan): string {
         ? `, as wanted`
         : `, ${Math.abs(difference)} ${difference > 0 ? 'over' : 'under'} the ${wanted} wanted`;
   return `${publication}: ${pages} pages${against}\n${lines.join('\n')}\n`;
-}
-
-function listText(jobs: readonly Job[], project: Project): string {
-  const width = Math.max(0, ...jobs.map(({ publication }) => publication.slug.length));
-  const made = jobs.map(
-    (job) =>
-      `  ${job.publication.slug.padEnd(width)}  ${job.publication.facts.kind}, ${job.status}  ->  output/${filePath(job)}`,
-  );
-  const names = (sources: Project['courses'] | Project['pages']) =>
-    sources.map(({ slug, lang, facts }) => `  ${slug}  ${facts.title ?? '(no title)'}  ${lang}`);
-  const block = (title: string, lines: string[]) =>
-    lines.length ? `${title}\n${lines.join('\n')}\n` : '';
-  return [
-    block('Publications', made),
-    block('Courses', names(project.courses)),
-    block('Pages', names(project.pages)),
-  ]
-    .filter(Boolean)
-    .join('\n');
-}
-
-function jobJson({ publication, status, format, edition, name }: Job) {
-  return {
-    slug: publication.slug,
-    kind: publication.facts.kind,
-    lang: publication.lang,
-    status,
-    format,
-    edition,
-    name,
-  };
-}
-
-function slugs(sources: readonly { slug: string; lang: string }[]) {
-  return sources.map(({ slug, lang }) => ({ slug, lang }));
 }

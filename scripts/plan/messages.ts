@@ -17,7 +17,34 @@ export const unknownPublication = (
   severity: 'error',
   code: 'plan/unknown-publication',
   message: `There is no publication "${name}".`,
-  hint: similar ? `Did you mean \`${similar}\`?` : `Use one of: ${known.join(', ')}.`,
+  hint: similar
+    ? `Did you mean \`${similar}\`?`
+    : `Use one of: ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …; `press list` shows all' : ''}.`,
+});
+
+/**
+ * @param pieces each with its file and line
+ * @param others how many more names are had by several of the same files
+ */
+export const nameTwice = (path: string, pieces: readonly string[], others: number): Message => {
+  const isPair = pieces.length === 2;
+  const more = pieces.length > 3 ? ` and ${pieces.length - 3} more` : '';
+  const who = isPair ? pieces.join(' and ') : `${pieces.slice(0, 3).join(', ')}${more}`;
+  const also =
+    others > 0 ? ` The same holds for ${others} more ${others > 1 ? 'names' : 'name'}.` : '';
+  return {
+    severity: 'error',
+    code: 'plan/name-twice',
+    message: `${capital(who)} would ${isPair ? 'both' : 'all'} be \`${path}\`, so ${isPair ? 'neither' : 'none'} is made.${also}`,
+    hint: 'Give one of the files another `slug` or `name`; in `name`, `{course}`, `{kind}` and `{size}` tell pieces apart.',
+  };
+};
+
+export const nameReserved = (name: string): Message => ({
+  severity: 'error',
+  code: 'plan/name-reserved',
+  message: `No file can be called \`${name}\` on Windows, where that is a device.`,
+  hint: 'Give it another `slug`, or add a word to `name`.',
 });
 
 /** @param name of a publication that asks for it; undefined where the command does, for all */
@@ -64,3 +91,7 @@ export const fileInUse = (file: string): Message => ({
   message: `${file} could not be replaced: another program holds it open.`,
   hint: `Close ${file} and build again; what was there before is untouched.`,
 });
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

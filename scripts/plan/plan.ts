@@ -1,8 +1,9 @@
 import type { Project, Source } from '../content/model.ts';
 import type { Format, PublicationFacts } from '../content/schema/publication.ts';
-import { nearest } from '../content/suggest.ts';
 import type { Report } from '../finding.ts';
-import { noPublications, unknownPublication } from './messages.ts';
+import { withoutClashes } from './clashes.ts';
+import { noPublications } from './messages.ts';
+import { namedPublications } from './named.ts';
 
 /** One file that has to be made. */
 export interface Job {
@@ -23,22 +24,18 @@ export interface PlanRequest {
   edition: 'screen' | 'print' | undefined;
 }
 
-/** What has to be made for a request, in the order of the files. */
+/**
+ * What has to be made for a request, in the order of the files; nothing whose name is another's, too.
+ */
 export function planJobs(project: Project, request: PlanRequest, report: Report): Job[] {
-  const all = project.publications;
-  if (all.length === 0) {
+  const { publications, series = [] } = project;
+  if (publications.length + series.length === 0) {
     // Without a folder to look into that has been said.
     if (!project.isMissing) report(noPublications());
     return [];
   }
-  const wanted = request.named.length
-    ? all.filter(({ slug }) => request.named.includes(slug))
-    : all;
-  const slugs = all.map(({ slug }) => slug);
-  for (const name of request.named.filter((slug) => !slugs.includes(slug))) {
-    report(unknownPublication(name, slugs, nearest(name, slugs)));
-  }
-  return wanted.flatMap((publication) => {
+  const wanted = new Set(namedPublications(project, request.named, report));
+  const jobs = publications.flatMap((publication) => {
     const editions = request.edition ? [request.edition] : publication.facts.editions;
     const status = request.draft ? 'draft' : publication.facts.status;
     const formats = request.format ? [request.format] : publication.facts.formats;
@@ -49,6 +46,9 @@ export function planJobs(project: Project, request: PlanRequest, report: Report)
       return wanted.map((edition) => ({ publication, status, format, edition, name }));
     });
   });
+  return withoutClashes(jobs, filePath, report).filter(({ publication }) =>
+    wanted.has(publication),
+  );
 }
 
 function fileName(
