@@ -30,6 +30,7 @@ export const otherKeys: ReadonlySet<string> = new Set([
     'default',
     'size',
     'formats',
+    'panels',
     'editions',
     'currency',
     'id',
