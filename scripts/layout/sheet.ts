@@ -82,7 +82,7 @@ export function awardLine(
 }
 
 /** The last row: one line an audience, then what the amounts mean. */
-function feesView(course: Source<CourseFacts>, setting: Setting) {
+export function feesView(course: Source<CourseFacts>, setting: Setting) {
   const { say, numbers, year } = setting;
   const fees = feesOf(course, year);
   if (fees.length === 0) return undefined;
