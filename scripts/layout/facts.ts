@@ -5,20 +5,29 @@ import { feeRows, feeTermsRow } from './fees.ts';
 import { factHtml, Html, joinHtml } from './html.ts';
 import type { Setting } from './setting.ts';
 
+/** Puts the values of one row together. */
+type Join = (values: readonly Html[]) => Html;
+
 /**
  * The rows of the key facts: first those that people ask for, in the order in which they ask, then
  * those that give way first where a panel is full.
+ *
+ * @param join each value on a line of its own, unless a small piece has them in one run
  */
-export function factRows(course: Source<CourseFacts>, setting: Setting): FactRow[] {
+export function factRows(
+  course: Source<CourseFacts>,
+  setting: Setting,
+  join: Join = linesHtml,
+): FactRow[] {
   const { say } = setting;
-  const row = (key: string, ...facts: TextFact[]) => textRow(course, key, say(key), facts);
+  const row = (key: string, ...facts: TextFact[]) => textRow(course, key, say(key), facts, join);
   return [
     ...awardRow(course, setting),
     ...row('duration', 'duration', 'mode'),
     ...startRow(course, setting),
     ...row('delivery', 'delivery', 'pattern'),
     ...row('location', 'location'),
-    ...entryRow(course, setting),
+    ...entryRow(course, setting, join),
     ...row('assessment', 'assessment'),
     ...feeRows(course, setting),
     ...feeTermsRow(course, setting),
@@ -27,18 +36,19 @@ export function factRows(course: Source<CourseFacts>, setting: Setting): FactRow
       ...row('audience', 'audience'),
       ...row('contactHours', 'contactHours'),
       ...row('workload', 'workload'),
-      ...accreditationRow(course, setting),
+      ...accreditationRow(course, setting, join),
       ...row('work', 'careers'),
     ].map((late) => ({ ...late, late: true })),
   ];
 }
 
-/** Facts of one row, each on a line of its own. */
+/** Facts of one row. */
 function textRow(
   { slug, facts }: Source<CourseFacts>,
   key: string,
   label: string,
   names: readonly TextFact[],
+  join: Join,
 ): FactRow[] {
   const said: string[] = [];
   const values = names.flatMap((name) => {
@@ -48,7 +58,7 @@ function textRow(
     said.push(value);
     return [factHtml(slug, name, value)];
   });
-  return values.length === 0 ? [] : [{ key, label, value: linesHtml(values) }];
+  return values.length === 0 ? [] : [{ key, label, value: join(values) }];
 }
 
 function says(text: string, words: string): boolean {
@@ -106,7 +116,7 @@ function startRow({ slug, facts }: Source<CourseFacts>, { say, numbers }: Settin
   return [{ key: 'starts', label: say('starts'), value: listHtml(dates, numbers.list, 'or') }];
 }
 
-function entryRow({ slug, facts }: Source<CourseFacts>, { say }: Setting): FactRow[] {
+function entryRow({ slug, facts }: Source<CourseFacts>, { say }: Setting, join: Join): FactRow[] {
   const { entry } = facts;
   if (entry === undefined) return [];
   const label = say('entry');
@@ -117,12 +127,13 @@ function entryRow({ slug, facts }: Source<CourseFacts>, { say }: Setting): FactR
     return words ? [factHtml(slug, `entry.${part}`, words)] : [];
   });
   if (parts.length === 0) return [];
-  return [{ key: 'entry', label, value: linesHtml(parts) }];
+  return [{ key: 'entry', label, value: join(parts) }];
 }
 
 function accreditationRow(
   { slug, facts }: Source<CourseFacts>,
   { say, numbers }: Setting,
+  join: Join,
 ): FactRow[] {
   const lines = (facts.accreditation ?? []).flatMap(({ body, status, until }, i) => {
     if (!body) return [];
@@ -130,7 +141,7 @@ function accreditationRow(
     return [factHtml(slug, `accreditation.${i}.body`, words.filter(Boolean).join(', '))];
   });
   if (lines.length === 0) return [];
-  return [{ key: 'accreditation', label: say('accreditation'), value: linesHtml(lines) }];
+  return [{ key: 'accreditation', label: say('accreditation'), value: join(lines) }];
 }
 
 /** Joins finished values as the language joins a list. */

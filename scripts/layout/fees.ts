@@ -1,7 +1,7 @@
 import type { Source } from '../content/model.ts';
 import type { CourseFacts, Fee } from '../content/schema/course.ts';
 import type { FactRow } from './fact-row.ts';
-import { capitalised, factHtml } from './html.ts';
+import { capitalised, factHtml, type Html } from './html.ts';
 import type { Setting } from './setting.ts';
 
 /** The fees of the publication's year of entry: a fee that names no year is for every year. */
@@ -38,6 +38,24 @@ export function feeRows(course: Source<CourseFacts>, setting: Setting): FactRow[
       amount: factHtml(course.slug, `${path}.${whole ? 'total' : 'perYear'}`, amount),
       value: factHtml(course.slug, `${path}.audience`, numbers.clauses(meaning)),
     };
+  });
+}
+
+/** Every fee in a few words: "£4,250 UK", "£8,900 a year international". */
+export function feeAmounts(course: Source<CourseFacts>, setting: Setting): Html[] {
+  const { say, numbers, year } = setting;
+  const known: Record<string, string> = {
+    uk: 'amountUk',
+    eu: 'amountEu',
+    international: 'amountInternational',
+  };
+  return feesOf(course, year).map(({ fee, index }) => {
+    const whole = fee.total !== undefined;
+    const figure = numbers.money(fee.total ?? fee.perYear ?? 0, fee.currency);
+    const amount = whole ? figure : say('amountPerYear', { amount: figure });
+    const key = known[fee.audience.toLowerCase()];
+    const words = key ? say(key, { amount }) : say('amountFor', { amount, audience: fee.audience });
+    return factHtml(course.slug, `fees.${index}.${whole ? 'total' : 'perYear'}`, words);
   });
 }
 

@@ -5,7 +5,7 @@ import { plainAddress, webHref } from './apply.ts';
 import { otherFormatsLine, unbroken } from './book/contacts.ts';
 import { courseView, depth } from './course-view.ts';
 import type { FactRow } from './fact-row.ts';
-import { feeRows, feesOf, feeTerms } from './fees.ts';
+import { feeAmounts, feeRows, feesOf, feeTerms } from './fees.ts';
 import { factHtml, Html } from './html.ts';
 import type { Part } from './part.ts';
 import { courseOfPiece } from './piece.ts';
@@ -86,19 +86,6 @@ export function feesView(course: Source<CourseFacts>, setting: Setting) {
   const { say, numbers, year } = setting;
   const fees = feesOf(course, year);
   if (fees.length === 0) return undefined;
-  const known: Record<string, string> = {
-    uk: 'amountUk',
-    eu: 'amountEu',
-    international: 'amountInternational',
-  };
-  const lines = fees.map(({ fee, index }) => {
-    const whole = fee.total !== undefined;
-    const figure = numbers.money(fee.total ?? fee.perYear ?? 0, fee.currency);
-    const amount = whole ? figure : say('amountPerYear', { amount: figure });
-    const key = known[fee.audience.toLowerCase()];
-    const words = key ? say(key, { amount }) : say('amountFor', { amount, audience: fee.audience });
-    return factHtml(course.slug, `fees.${index}.${whole ? 'total' : 'perYear'}`, words);
-  });
   const allWhole = fees.every(({ fee }) => fee.total !== undefined);
   const meaning = [
     allWhole ? (year ? say('wholeCourseEntry', { year }) : say('wholeCourse')) : undefined,
@@ -107,7 +94,7 @@ export function feesView(course: Source<CourseFacts>, setting: Setting) {
   const words = numbers.clauses(meaning);
   return {
     label: say('fees'),
-    lines,
+    lines: feeAmounts(course, setting),
     meaning: words ? factHtml(course.slug, 'fees.0.covers', words) : undefined,
   };
 }

@@ -1,3 +1,5 @@
+import type { Project } from '../../content/model.ts';
+import type { InstitutionFacts } from '../../content/schema/institution.ts';
 import { plainAddress } from '../apply.ts';
 import type { Part } from '../part.ts';
 import type { Setting } from '../setting.ts';
@@ -40,16 +42,23 @@ export function otherFormatsLine({
   project,
   say,
 }: Pick<Setting, 'project' | 'say'>): string | undefined {
-  const contacts = project.institution.facts.contacts ?? [];
-  const ask =
-    ['formats', 'access', 'general']
-      .map((role) => contacts.find((one) => one.role === role))
-      .find(Boolean) ?? contacts[0];
+  const ask = formatsContact(project);
   if (ask?.phone && ask.email)
     return say('otherFormats', { phone: unbroken(ask.phone), email: ask.email });
   const contact = ask?.phone ? unbroken(ask.phone) : ask?.email;
   return contact ? say('otherFormatsOne', { contact }) : undefined;
 }
+
+/** Who answers requests for another format. */
+export function formatsContact({ institution }: Pick<Project, 'institution'>): Contact | undefined {
+  const contacts = institution.facts.contacts ?? [];
+  const found = ['formats', 'access', 'general']
+    .map((role) => contacts.find((one) => one.role === role))
+    .find(Boolean);
+  return found ?? contacts[0];
+}
+
+type Contact = NonNullable<InstitutionFacts['contacts']>[number];
 
 /** A telephone number never breaks. */
 export function unbroken(phone: string): string {
