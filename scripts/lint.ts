@@ -2,14 +2,15 @@ import { join } from 'node:path';
 import type { CommandArgs } from './command/args.ts';
 import { calledAs } from './command/called.ts';
 import { EXIT } from './command/exit.ts';
+import type { Project } from './content/model.ts';
 import { readProject } from './content/read.ts';
-import { collector, type Finding, weight } from './finding.ts';
+import { collector, type Finding, type Report, weight } from './finding.ts';
 import { openDesk } from './layout/desk.ts';
 import type { Document } from './layout/document.ts';
 import { layOut } from './layout/layout.ts';
 import { lintFacts } from './lint/facts.ts';
 import { browserWhenNeeded, jobsAtOnce } from './plan/early-browser.ts';
-import { type DocumentPanels, measureFit, panelsOf } from './plan/fit.ts';
+import { type DocumentFit, type DocumentPanels, openGauge, panelsOf } from './plan/fit.ts';
 import { layoutFindings } from './plan/layout-findings.ts';
 import { type Job, planJobs } from './plan/plan.ts';
 import { openStore } from './plan/store.ts';
@@ -26,7 +27,9 @@ import { openWorld, type World } from './world.ts';
 interface Piece {
   job: Job;
   findings: Finding[];
+  report: Report;
   document: Document | undefined;
+  measured: Promise<DocumentFit> | undefined;
 }
 
 /**
@@ -43,6 +46,9 @@ export async function run(args: CommandArgs): Promise<number> {
   const desk = await openDesk(world, project, tool, report);
   const unread = [...findings];
   const request = { named: args.named, draft: false, format: undefined, edition: undefined };
+  const opening = await browser?.open();
+  const store = openStore(`${world.cache}/made`);
+  const gauge = opening && openGauge({ browser: opening, store, tool });
   const pieces: Piece[] = [];
   for (const job of planJobs(project, request, report)) {
     const { publication, status, name } = job;
@@ -51,16 +57,13 @@ export async function run(args: CommandArgs): Promise<number> {
     // As in a build: what was left out because it cannot be read would be missed again.
     const look = isSpoilt(publication, unread) ? undefined : await desk.look(job, piece.report);
     const document = look && (await layOut(desk.setting(job, piece.report), look, status, name));
-    pieces.push({ job, findings: piece.findings, document });
+    const measured = document && gauge?.measure(document, piece.report);
+    pieces.push({ job, ...piece, document, measured });
   }
+  gauge?.flush();
+  const fits = gauge ? await fitsOf(pieces, project) : [];
+  if (gauge) writeWhole(world, join(world.out, pictureFile), Buffer.from(fitPicture(fits)), report);
 
-  let fits: DocumentPanels[] = [];
-  const opening = await browser?.open();
-  if (opening) {
-    const store = openStore(`${world.cache}/made`);
-    fits = await fitsOf(pieces, project, { browser: opening, store, tool });
-    writeWhole(world, join(world.out, pictureFile), Buffer.from(fitPicture(fits)), report);
-  }
   const groups = [
     { findings, status: 'draft' as const, publication: '' },
     ...pieces.map(({ job, findings }) => ({
@@ -81,7 +84,7 @@ export async function run(args: CommandArgs): Promise<number> {
       ? `${JSON.stringify(
           {
             ...jsonAnswer(groups, { exit, project: world.project }),
-            ...(opening ? { fit: fits.flatMap(({ panels }) => panels) } : {}),
+            ...(gauge ? { fit: fits.flatMap(({ panels }) => panels) } : {}),
           },
           undefined,
           2,
@@ -94,26 +97,16 @@ export async function run(args: CommandArgs): Promise<number> {
 /** The picture of all pages, below output/. */
 const pictureFile = 'report/fit.svg';
 
-/** Measures all pieces at once, and says in their findings what does not fit. */
-async function fitsOf(
-  pieces: readonly Piece[],
-  project: Parameters<typeof layoutFindings>[1],
-  means: Parameters<typeof measureFit>[1],
-): Promise<DocumentPanels[]> {
-  const documents = pieces.flatMap(({ document }) => document ?? []);
-  const reportOf = (document: Document) => {
-    const piece = pieces.find((one) => one.document === document);
-    return (message: Finding) => void piece?.findings.push(message);
-  };
-  const measured = await measureFit(documents, means, reportOf);
-  return pieces.flatMap(({ job, findings, document }) => {
-    const fit = document && measured.get(document);
-    if (!fit) return [];
-    layoutFindings(fit, project, job.publication, (message, place) => {
-      findings.push(place ? { ...message, place } : { ...message });
-    });
-    return [panelsOf(document, fit)];
-  });
+/** How full all pieces are; what does not fit is said in their findings. */
+async function fitsOf(pieces: readonly Piece[], project: Project): Promise<DocumentPanels[]> {
+  const fits: DocumentPanels[] = [];
+  for (const { job, report, document, measured } of pieces) {
+    const fit = await measured;
+    if (!document || !fit) continue;
+    layoutFindings(fit, project, job.publication, report);
+    fits.push(panelsOf(document, fit));
+  }
+  return fits;
 }
 
 function textOf(

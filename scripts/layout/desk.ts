@@ -66,6 +66,12 @@ export async function openDesk(
     geometries.set(`${folder} ${size}`, known);
     return known;
   };
+  const sizesKnown = new Map<string, string[]>();
+  const sizesFor = (kind: string): string[] => {
+    const known = sizesKnown.get(kind) ?? sizesOf(world.tool, kind);
+    sizesKnown.set(kind, known);
+    return known;
+  };
   const marks = new Map<string, Mark>();
   const develop = openDarkroom(world, keepProof);
   const projectFor = typesetProject(project);
@@ -75,7 +81,7 @@ export async function openDesk(
     look: async (piece, pieceReport) => {
       const { facts, places, file } = piece.publication;
       const folder = lookFolder(facts.kind, piece.format);
-      const sizes = sizesOf(world.tool, facts.kind);
+      const sizes = sizesFor(facts.kind);
       const isKnown = facts.size === undefined || sizes.includes(facts.size);
       if (!isKnown && facts.size) {
         pieceReport(unknownSize(facts.kind, facts.size, sizes), places.size ?? { file });
@@ -89,7 +95,7 @@ export async function openDesk(
     },
     setting: (piece, pieceReport) => {
       const { publication, format } = piece;
-      const sizes = sizesOf(world.tool, publication.facts.kind);
+      const sizes = sizesFor(publication.facts.kind);
       const size = sizeOf(piece);
       const geometry = geometryOf(piece, size && sizes.includes(size) ? size : undefined);
       const year = publication.facts.year;

@@ -3,6 +3,7 @@ import type { Report } from '../finding.ts';
 import { type Fitted, fitPages } from '../layout/compose/in-page.ts';
 import type { Room } from '../layout/compose/room.ts';
 import type { Document } from '../layout/document.ts';
+import type { Part } from '../layout/part.ts';
 import { openPress } from './pages.ts';
 import { keyOf, type Store } from './store.ts';
 
@@ -32,12 +33,21 @@ export interface FitMeans {
   tool: string;
 }
 
+/** Measures documents while others are still being laid out. */
+export interface Gauge {
+  /** Settles when the document is measured, which may be after `flush` only. */
+  measure(document: Document, report: Report): Promise<DocumentFit>;
+  /** No more documents are coming. */
+  flush(): void;
+}
+
+/** A part that has yet to be measured. */
 interface Item {
   document: Document;
-  part: string;
-  isLeftFirst: boolean;
+  part: Part;
   html: string;
-  key: string;
+  report: Report;
+  settle(fit: DocumentFit): void;
 }
 
 /** Parts that are laid out in one go. */
@@ -46,79 +56,74 @@ const atOnce = 16;
 /**
  * Lays documents out, without printing them, and says of each how full its panels are. Parts of
  * many documents share a page of the browser; what was measured before is taken from the cache.
- *
- * @param reports gets what the browser says of a document
  */
-export async function measureFit(
-  documents: readonly Document[],
-  means: FitMeans,
-  reports: (document: Document) => Report,
-): Promise<Map<Document, DocumentFit>> {
-  const { browser, store, tool } = means;
-  const fits = new Map<Document, DocumentFit[]>(documents.map((document) => [document, []]));
-  const waiting: Item[] = [];
-  for (const document of documents) {
-    const { identity } = openPress(document, browser, store, tool, reports(document));
-    for (const part of document.parts) {
-      const html = document.render([part]);
-      const key = `${keyOf('fit', identity, document.lang, html)}.json`;
-      const kept = store.get(key);
-      if (kept) fits.get(document)?.push(JSON.parse(Buffer.from(kept).toString()) as DocumentFit);
-      else {
-        const isLeftFirst = part.start === 'left';
-        waiting.push({ document, part: part.id, isLeftFirst, html, key });
-      }
-    }
-  }
-  await Promise.all(
-    batches(waiting).map(async (batch) => {
-      const found = await measureBatch(batch, browser, reports);
-      for (const { document, part, key } of batch) {
-        const fit = found && fitOf(part, found);
-        if (!fit) continue;
-        store.put(key, Buffer.from(JSON.stringify(fit)));
-        fits.get(document)?.push(fit);
-      }
-    }),
-  );
-  return new Map([...fits].map(([document, parts]) => [document, joined(parts)]));
+export function openGauge({ browser, store, tool }: FitMeans): Gauge {
+  let open: Item[][] = [];
+  const run = async (batch: readonly Item[]) => {
+    const found = await measureBatch(batch, browser);
+    for (const { part, settle } of batch) settle(fitOf(part.id, found));
+  };
+  const add = (item: Item) => {
+    const fitting = open.find((batch) => goTogether(item, batch));
+    const batch = fitting ?? [];
+    batch.push(item);
+    if (!fitting) open.push(batch);
+    if (batch.length < atOnce) return;
+    open = open.filter((one) => one !== batch);
+    void run(batch);
+  };
+  return {
+    async measure(document, report) {
+      const { identity } = openPress(document, browser, store, tool, report);
+      const fits = document.parts.map((part) => {
+        const html = document.render([part]);
+        const key = `${keyOf('fit', identity, document.lang, html)}.json`;
+        const kept = store.get(key);
+        if (kept) return JSON.parse(Buffer.from(kept).toString()) as DocumentFit;
+        return new Promise<DocumentFit>((resolve) => {
+          const settle = (fit: DocumentFit) => {
+            if (fit.rooms.length > 0) store.put(key, Buffer.from(JSON.stringify(fit)));
+            resolve(fit);
+          };
+          add({ document, part, html, report, settle });
+        });
+      });
+      return joined(await Promise.all(fits));
+    },
+    flush() {
+      const last = open;
+      open = [];
+      for (const batch of last) void run(batch);
+    },
+  };
 }
 
 /** Of one look and language; no two parts of one name, whose boxes could not be told apart. */
-function batches(items: readonly Item[]): Item[][] {
-  const open: Item[][] = [];
-  for (const item of items) {
-    const fitting = open.findLast(
-      (batch) =>
-        batch.length < atOnce &&
-        batch[0]?.document.shell === item.document.shell &&
-        batch[0]?.document.lang === item.document.lang &&
-        batch.every(({ part }) => part !== item.part),
-    );
-    if (fitting) fitting.push(item);
-    else open.push([item]);
-  }
-  return open;
+function goTogether({ document, part }: Item, batch: readonly Item[]): boolean {
+  const [first] = batch;
+  return (
+    first?.document.shell === document.shell &&
+    first.document.lang === document.lang &&
+    batch.every((one) => one.part.id !== part.id)
+  );
 }
 
-async function measureBatch(
-  batch: readonly Item[],
-  browser: Browser,
-  reports: (document: Document) => Report,
-): Promise<Fitted | undefined> {
-  const first = batch[0]?.document;
+async function measureBatch(batch: readonly Item[], browser: Browser): Promise<Fitted | undefined> {
+  const [first] = batch;
   if (!first) return undefined;
-  const { shell, lang, title, measures } = first;
+  const { shell, lang, title, measures } = first.document;
   const name = [...new Set(batch.map(({ document }) => document.name))].join(', ');
-  const job = { name, shell, pages: 2 * batch.length, report: reports(first) };
+  const job = { name, shell, pages: 2 * batch.length, report: first.report };
   return browser.run(job, async (sheet) => {
     await sheet.fill(batch.map(({ html }) => html).join(''), { lang, title });
-    const leftFirst = batch.filter(({ isLeftFirst }) => isLeftFirst).map(({ part }) => part);
+    const leftFirst = batch.flatMap(({ part }) => (part.start === 'left' ? [part.id] : []));
     return sheet.evaluate(fitPages, { ...measures, leftFirst });
   });
 }
 
-function fitOf(part: string, { rooms, overflows, choices }: Fitted): DocumentFit {
+/** Of one part; empty after a fault of the browser, which a finding has said. */
+function fitOf(part: string, found: Fitted | undefined): DocumentFit {
+  const { rooms = [], overflows = [], choices = [] } = found ?? {};
   const isOwn = (one: { part: string }) => one.part === part;
   return {
     rooms: rooms.filter(isOwn),

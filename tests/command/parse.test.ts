@@ -94,7 +94,7 @@ test('a wrong value is answered with the right ones', () => {
 });
 
 test('too much or too little beside the options is said', () => {
-  assert.equal(wrong('lint', 'x')[0]?.code, 'command/too-many');
+  assert.equal(wrong('doctor', 'x')[0]?.code, 'command/too-many');
   assert.equal(wrong('init', 'a', 'b')[0]?.code, 'command/too-many');
   assert.deepEqual(wrong('init'), [{ code: 'command/too-few', hint: 'Write “press init DIR”.' }]);
 });
