@@ -59,6 +59,9 @@ const wrong: [yaml: string, code: string, line: number, message: RegExp, hint: R
   ['schema: 2', 'not-one-of', 2, /the number 2/, /`1`/],
   ['claims:\n  - {source: S}', 'key-missing', 3, /^This entry of `claims` has no `text`/, /`text`/],
   ['images:\n  - {file: images/a.jpg, focus: [50]}', 'too-short', 3, /1 entries/, /./],
+  ['images:\n  - {file: images/a.jpg, focus: [9, 9, 9]}', 'wrong-form', 3, /point.*area/, /four/],
+  ['images:\n  - {file: images/a.jpg, focus: [60, 9, 40, 80]}', 'wrong-form', 3, /order/, /left/],
+  ['images:\n  - {file: images/a.jpg, focus: [1, 2, 300, 80]}', 'out-of-range', 3, /300/, /100/],
   ['starts: 2027-09-27', 'wrong-type', 2, /it takes a list/, /`starts: \[2027-09-27\]`/],
   ['starts: 27 September', 'wrong-type', 2, /it takes a list/, /`- `/],
 ];

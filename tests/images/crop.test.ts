@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Focus } from '../../scripts/content/schema/fields.ts';
 import { cropRound, pixelsFor } from '../../scripts/images/crop.ts';
 
 const square = { width: 1000, height: 1000 };
@@ -41,6 +42,14 @@ test('the focus is inside every crop', () => {
     assert.ok(crop.left + crop.width <= picture.width && crop.top + crop.height <= picture.height);
     assert.ok(crop.width >= 1 && crop.height >= 1);
   }
+});
+
+test('the middle of an area is where a point would be', () => {
+  const slot = { width: 1, height: 1 };
+  const wide = { width: 900, height: 300 };
+  const of = (focus: Focus) => cropRound(wide, slot, focus);
+  assert.deepEqual(of([20, 0, 60, 100]), of([40, 50]));
+  assert.deepEqual(of([90, 0, 100, 10]), of([95, 5]));
 });
 
 test('at most so many pixels an inch, never more than there are', () => {

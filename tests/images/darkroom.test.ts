@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import sharp from 'sharp';
 import { openDarkroom } from '../../scripts/images/darkroom.ts';
+import type { Slot } from '../../scripts/images/slot.ts';
 import { findings, place, testProject } from './project.ts';
 
 test('a crop is made once for a build; what was found is told wherever it is named', async (t) => {
@@ -32,4 +33,27 @@ test('a crop is made once for a build; what was found is told wherever it is nam
   assert.equal(await develop(slot, report), first);
   assert.equal(await develop({ ...slot, widthMm: 30 }, report), undefined);
   assert.equal(await openDarkroom(world)(slot, report), undefined);
+});
+
+test('a crop that two pieces share is made once, and judged for each', async (t) => {
+  const { world, write } = testProject(t);
+  const small = sharp({ create: { width: 130, height: 130, channels: 3, background: '#808080' } });
+  const file = write('room.png', await small.png().toBuffer());
+  const slot = { file, place, widthMm: 25.4, heightMm: 25.4 };
+  const develop = openDarkroom(world);
+  const { report, found, codes } = findings();
+  const made = await Promise.all([
+    develop({ ...slot, ppi: 300, piece: { kind: 'flyer' } }, report),
+    develop({ ...slot, ppi: 300, reading: 'wall', piece: { kind: 'poster' } }, report),
+  ]);
+  assert.equal(made[0], made[1]);
+  const large = write('large.png', await small.resize(400, 400).png().toBuffer());
+  const width = async (reading: Slot['reading']) =>
+    (await develop({ ...slot, file: large, reading }, report))?.widthPx;
+  assert.deepEqual([await width('pixels'), await width('hand')], [192, 300]);
+  assert.deepEqual(codes().sort(), ['error images/too-coarse', 'warning images/coarse']);
+  assert.deepEqual(found.map(({ message }) => /on the (\w+)/.exec(message)?.[1]).sort(), [
+    'flyer',
+    'poster',
+  ]);
 });

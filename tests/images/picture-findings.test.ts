@@ -241,9 +241,10 @@ describe('the cache', () => {
     assert.equal(await make({ widthMm: 20 }), 2);
     assert.equal(await make({ focus: [0, 0] }), 3);
     assert.equal(await make({ ppi: 200 }), 4);
+    assert.equal(await make({ unseenMm: { left: 5 } }), 5);
     write('images/a.png', await noise(300, 400).png().toBuffer());
-    assert.equal(await make(), 5);
-    assert.equal(await make(), 5);
+    assert.equal(await make(), 6);
+    assert.equal(await make(), 6);
   });
 
   test('the same bytes in another project, from another place', async (t) => {
