@@ -22,6 +22,9 @@ export interface BuildResult extends Outcome {
   timings: Timings;
 }
 
+/** Of a file that stands for many, hundreds can fail at once. */
+const mostListed = 20;
+
 /** Ends a build: manifest, findings, the closing lines, and the record by which the next start sees that nothing changed. */
 export function closeBuild(result: BuildResult): number {
   const { args, world, made } = result;
@@ -128,7 +131,7 @@ function textClosing(result: BuildResult, project: readonly Finding[], code: num
   });
   const failed = made.filter(({ file }) => !file).map(({ job }) => job.name);
   const left = failed.length
-    ? `${shown ? '\n' : ''}Not written: ${failed.join(', ')}. What lay there before is untouched.\n`
+    ? `${shown ? '\n' : ''}Not written: ${listed(failed)}. What lay there before is untouched.\n`
     : '';
   const summary = [
     lines.length ? `${lines.join('\n')}\n` : '',
@@ -142,6 +145,11 @@ function textClosing(result: BuildResult, project: readonly Finding[], code: num
 
 function sizeOf(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function listed(names: readonly string[]): string {
+  const rest = names.length - mostListed;
+  return `${names.slice(0, mostListed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 function shownAs(file = ''): string {

@@ -39,6 +39,15 @@ test('a sheet is about its course and its own file, a book only about its own', 
   assert.equal(isAbout('content/publications/prospectus.md', book), true);
 });
 
+test('a piece of many is about its course and the file that stands for it', () => {
+  const file = 'content/publications/faculty.md';
+  const piece = { ...at('law-flyer', { kind: 'flyer', course: 'law' }), file };
+  assert.equal(isAbout('content/courses/law.md', piece), true);
+  assert.equal(isAbout('content/courses/art.md', piece), false);
+  assert.equal(isAbout(file, piece), true);
+  assert.equal(touches('content/publications/law-flyer.md', piece), false);
+});
+
 test('an error in what a publication prints spoils it; a gap and another file do not', () => {
   const finding = (severity: Finding['severity'], file?: string): Finding => ({
     ...{ severity, code: 'x/y', message: '', hint: '' },
