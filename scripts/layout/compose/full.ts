@@ -7,11 +7,25 @@ import { pageScale } from './split.ts';
 export function isOverfull(box: Element): boolean {
   const { bottom, right } = box.getBoundingClientRect();
   const isFree = box.hasAttribute('data-columns');
-  if (!isFree && textFoot(box) > bottom + 1) return true;
+  if (!isFree && (textFoot(box) > bottom + 1 || hasWideWord(box, right))) return true;
   return contentOf(box).some(
     (child) =>
       (!isFree && footOf(child) > bottom + 1) || child.getBoundingClientRect().right > right + 1,
   );
+}
+
+/** Whether a word that cannot break runs past the side; words have boxes of their own only within elements. */
+export function hasWideWord(box: Element, right: number): boolean {
+  if (box.scrollWidth <= box.clientWidth) return false;
+  const range = document.createRange();
+  const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    if (text.parentElement?.closest('svg,template')) continue;
+    range.selectNodeContents(text);
+    if ([...range.getClientRects()].some((rect) => rect.right > right + 1)) return true;
+  }
+  return false;
 }
 
 /** The y of the end of what stands in a box, in page px; its own top if nothing does. */
