@@ -171,6 +171,20 @@ ${list(boxes, (name) => `::: ${name}`)}
 
 Of HTML, ${allowedElements.map((name) => `\`<${name}>\``).join(', ')} are taken, with \`lang\`, \`dir\` and \`title\` and no other attributes. Comments are not printed.
 
+## Pictures
+
+JPEG, PNG, TIFF, WebP or AVIF below \`content/images/\`. Only what is seen gets into a piece: where, when and with what a picture was taken stays out.
+
+- **Whose it is**: \`credit\` is printed with the picture, \`rights\` say why it may be. Without either a draft warns and a final piece is not made; nor is it once \`consentUntil\` has passed. A picture in the prose takes all of this from the entry of \`images\` that names the same \`file\`.
+- **What must stay**: each place has its own shape, and the picture is cropped to it. \`focus: [40, 30]\` is a point, in percent from left and from top, that comes as near to the middle as can be; \`focus: [20, 10, 60, 80]\` is an area (left, top, right, bottom) that stays whole wherever the shape has room for it. 0 and 100 are the picture's edge, wherever the bleed is cut. A crop that cuts an area, or comes close to a point, is a warning, one that leaves less than half an error; a build draws what is lost in \`output/report/crops/\`.
+- **How fine it is**, after cropping, at the size at which it is printed:
+
+| pixels an inch | error below | warning below | kept at most |
+| --- | --- | --- | --- |
+| in the hand | 150 | 225 | 300 |
+| A3 and larger | 100 | 150 | 200 |
+| on a screen (card, slide, page of the web), 96 being one pixel for one | 72 | 96 | 192 |
+
 ## Charts from tables
 
 \`data: data/sessions.csv\` reads rows from a file below \`content/\`: its first line names the columns (\`x\`, \`y\`, \`series\` and \`kind\` say which is which), commas, semicolons or tabs part the cells, figures have no thousands separator.`;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, test } from 'node:test';
 import sharp from 'sharp';
 import { preparePicture } from '../../scripts/images/picture.ts';
-import { readingOf } from '../../scripts/images/reading.ts';
+import { readingOf, resolutions } from '../../scripts/images/reading.ts';
 import type { Slot } from '../../scripts/images/slot.ts';
 import { findings, place, testProject } from './project.ts';
 
@@ -90,6 +90,16 @@ describe('resolution', () => {
       [await width(undefined), await width('hand'), await width('wall'), await width('pixels')],
       [600, 600, 400, 384],
     );
+  });
+
+  test('CONTENT.md tells the writer the same numbers', () => {
+    const text = readFileSync(new URL('../../CONTENT.md', import.meta.url), 'utf8');
+    const rows = { hand: 'in the hand', wall: 'A3 and larger', pixels: 'on a screen' };
+    for (const [reading, name] of Object.entries(rows)) {
+      const { least, good, most } = resolutions[reading as keyof typeof rows];
+      const row = text.split('\n').find((line) => line.startsWith(`| ${name}`));
+      assert.ok(row?.endsWith(`| ${least} | ${good} | ${most} |`), `${reading}: ${row}`);
+    }
   });
 
   test('A3 and what is larger hangs on a wall, whichever way it is turned', () => {
