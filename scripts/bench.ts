@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Bench } from './bench/bench.ts';
 import { measureBook } from './bench/book.ts';
 import { measureCharts } from './bench/charts.ts';
+import { measureFit } from './bench/fit.ts';
 import { notMeasured, peersNeedClone, unknownPart } from './bench/messages.ts';
 import { equip } from './bench/peers/equip.ts';
 import { type Results, table } from './bench/report.ts';
@@ -22,6 +23,7 @@ const PARTS = {
   sheets: measureSheets,
   book: measureBook,
   charts: measureCharts,
+  fit: measureFit,
 } satisfies Record<string, (bench: Bench) => Promise<unknown>>;
 
 /**

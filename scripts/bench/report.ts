@@ -86,9 +86,13 @@ function cells({ what, value, unit, toNode, limit, met, note }: Row): string[] {
 }
 
 function limitText({ of, atMost, atLeast }: Limit, unit: Unit): string {
-  const most = atMost === undefined ? `at least ${atLeast}` : `at most ${atMost}`;
+  const most = atMost === undefined ? `at least ${atLeast}` : `at most ${shown(atMost)}`;
   if (of === 'toNode') return `${most} starts`;
   return unit === 'times' ? `${most} x` : `${most} ${unit}`;
+}
+
+function shown(limit: number): string {
+  return String(Math.round(limit * 100) / 100);
 }
 
 function peerLine({ name, version, state, reason }: PeerState): string {

@@ -141,8 +141,8 @@ export const COMMANDS = {
   },
   bench: {
     summary: 'measure the speed of builds on generated projects',
-    takes: '[sheet] [sheets] [book] [charts]',
-    count: [0, 4],
+    takes: '[sheet] [sheets] [book] [charts] [fit]',
+    count: [0, 5],
     options: ['courses', 'runs', 'peers', 'json'],
     examples: [
       {

@@ -50,8 +50,8 @@ interface Item {
   settle(fit: DocumentFit): void;
 }
 
-/** Parts that are laid out in one go. */
-const atOnce = 16;
+/** Parts that are laid out in one go: with more, each change has more to lay out again (16 took twice as long). */
+const atOnce = 4;
 
 /**
  * Lays documents out, without printing them, and says of each how full its panels are. Parts of
