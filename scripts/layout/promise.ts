@@ -131,6 +131,12 @@ function viewOf(
   };
 }
 
+/** What a template needs of the promise: its words, role and lines. */
+export function displayData(display: DisplayView) {
+  const { isTitle, role, words, firstMm, linesThere, lines } = display;
+  return { isTitle, promise: { words, role, firstMm, lines: Math.max(lines, linesThere) } };
+}
+
 /** A title ends without a full stop, unless that is part of its last word: "Ph.D.", "Hons.". */
 export function withoutStop(title: string): string {
   return title.replace(/(?<=(?:^|\s)[^\s.]{5,})\.$/u, '');

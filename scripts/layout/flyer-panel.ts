@@ -1,0 +1,69 @@
+import { linesOf, plainWords } from './horizon.ts';
+import type { BackRow } from './horizon-facts.ts';
+import type { Ruler } from './ruler.ts';
+
+/** The panel of facts at the foot of a flyer's back. */
+export interface PanelPlan {
+  rows: readonly BackRow[];
+  /** Rows are set closer: half an empty line between them. */
+  isDense: boolean;
+  /** What there is no room for. */
+  leftOut: BackRow[];
+  /** From the first row's first baseline to the last one's last. */
+  heightMm: number;
+}
+
+const labelMm = 26;
+const valueMm = 64;
+
+/**
+ * The rows that a panel of this height holds. What gives way, in this order: what buyers need not be
+ * told, from the last in rank; the longer list of modules; half of the empty line between rows; then
+ * the rest, from the last in rank. Rows keep their order.
+ *
+ * @param roomMm from the first row's first baseline to the last one's last
+ */
+export function planPanel(rows: readonly BackRow[], roomMm: number, ruler: Ruler): PanelPlan {
+  const shortened = rows.map((row) => (row.short ? { ...row, value: row.short } : row));
+  const material = (all: readonly BackRow[]) => all.filter(({ isMaterial }) => isMaterial);
+  const tries = [
+    ...thinner(rows, ({ isMaterial }) => !isMaterial).map((kept) => ({ kept, isDense: false })),
+    { kept: material(shortened), isDense: false },
+    { kept: material(rows), isDense: true },
+    ...thinner(material(shortened), () => true).map((kept) => ({ kept, isDense: true })),
+  ];
+  for (const { kept, isDense } of tries) {
+    const heightMm = heightOf(kept, isDense, ruler);
+    if (heightMm > roomMm + 0.01) continue;
+    const keys = new Set(kept.map(({ key }) => key));
+    return { rows: kept, isDense, leftOut: rows.filter(({ key }) => !keys.has(key)), heightMm };
+  }
+  return { rows: [], isDense: false, leftOut: [...rows], heightMm: 0 };
+}
+
+/** All of them, then without one after the other of those that may go, the last in rank first. */
+function thinner(
+  rows: readonly BackRow[],
+  mayGo: (row: BackRow) => boolean,
+): (readonly BackRow[])[] {
+  const going = rows.filter(mayGo).sort((one, other) => other.rank - one.rank);
+  return [
+    rows,
+    ...going.map((_, i) => {
+      const gone = new Set(going.slice(0, i + 1));
+      return rows.filter((row) => !gone.has(row));
+    }),
+  ];
+}
+
+function heightOf(rows: readonly BackRow[], isDense: boolean, ruler: Ruler): number {
+  const lines = rows.map(({ label, value }) =>
+    Math.max(
+      linesOf(label, 'panel-label', labelMm - 2, ruler),
+      linesOf(plainWords(value), 'fact', valueMm, ruler),
+    ),
+  );
+  const gapMm = isDense ? 2.5 : 5;
+  const textMm = 5 * lines.reduce((sum, count) => sum + count, 0);
+  return rows.length === 0 ? 0 : textMm - 5 + gapMm * (rows.length - 1);
+}

@@ -1,0 +1,87 @@
+import type { Source } from '../content/model.ts';
+import type { CourseFacts } from '../content/schema/course.ts';
+import { plainAddress, webHref } from './apply.ts';
+import { formatsContact, unbroken } from './book/contacts.ts';
+import { countLines } from './display-lines.ts';
+import { escapeHtml, factHtml, fillHtml, Html } from './html.ts';
+import { longAddress } from './piece-messages.ts';
+import type { Ruler } from './ruler.ts';
+import type { PictureBox, PictureView, Setting } from './setting.ts';
+
+/*
+ * What the pieces that are picked up or shown have in common: deep ground above with the promise,
+ * paper below with the facts and the code (house style for formats, "the horizon").
+ */
+
+/** Web addresses that stand under a code have at most so many characters. */
+const mostOfAddress = 24;
+
+/** Who publishes it: the logo as it stands on deep, else the name. */
+export function publisher({ project, logo }: Setting) {
+  const { name } = project.institution.facts;
+  return { logo: logo('deep'), institution: name };
+}
+
+export type ApplyBlock = ReturnType<typeof applyBlock>;
+
+/** The code that leads to the course, its address as live text, and until when to apply. */
+export function applyBlock(course: Source<CourseFacts>, setting: Setting) {
+  const { facts, slug, places, file } = course;
+  const { say, numbers } = setting;
+  const path = facts.apply?.url ? 'apply.url' : 'web';
+  const address = facts.apply?.url ?? facts.web;
+  const printed = address && plainAddress(address);
+  const characters = [...(printed ?? '')].length;
+  const isLong = characters > mostOfAddress;
+  if (printed && isLong)
+    setting.report(longAddress(printed, characters, mostOfAddress), places[path] ?? { file });
+  const { from, until } = facts.apply ?? {};
+  const when = until
+    ? factHtml(slug, 'apply.until', say('applyByDate', { date: numbers.date(until) }))
+    : from && factHtml(slug, 'apply.from', say('applyFromDate', { date: numbers.date(from) }));
+  return {
+    qr: setting.qr(address && webHref(address)),
+    address: printed ? factHtml(slug, path, printed) : undefined,
+    href: address && webHref(address),
+    isLong,
+    when: when || undefined,
+  };
+}
+
+/** How to ask for another format; by one way where there is room for one. Ways never break. */
+export function otherFormats({ project, say }: Setting, ways: 'all' | 'one'): Html | undefined {
+  const ask = formatsContact(project);
+  const known = [ask?.phone && unbroken(ask.phone), ask?.email].filter((way) => !!way);
+  const wanted = ways === 'one' ? known.slice(0, 1) : known;
+  if (wanted.length === 0) return undefined;
+  const html = wanted.map((way) => `<span class="whole">${escapeHtml(way ?? '')}</span>`);
+  return fillHtml((contact) => say('otherFormatsAsk', { contact }), new Html(html.join(', ')));
+}
+
+/** The photograph that leads, made for its box; nothing for a course without one. */
+export async function leadPicture(
+  course: Source<CourseFacts>,
+  setting: Setting,
+  box: PictureBox,
+): Promise<PictureView | undefined> {
+  const image = course.facts.images?.[0];
+  return image && setting.picture(course, 'images.0', image, box);
+}
+
+/** The words of finished HTML, to be measured. */
+export function plainWords({ html }: Html): string {
+  const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => entities[name] ?? '');
+}
+
+/** Lines of a text in a column; none of no text. */
+export function linesOf(
+  text: string | undefined,
+  role: string,
+  widthMm: number,
+  ruler: Ruler,
+): number {
+  return text ? countLines(text, widthMm, (words) => ruler(words, role)) : 0;
+}
