@@ -64,3 +64,24 @@ export interface PromisedReference {
   /** The words of the link as printed, with the number. White space does not count. */
   text: string;
 }
+
+/** What a page of the web promises of itself. */
+export interface WebPromise {
+  title: string;
+  lang: string;
+  /** The word that a draft begins with. */
+  draft: string | undefined;
+  /** Values that have to stand on it. */
+  facts: readonly string[];
+  /** What its data for search engines say. */
+  courses: readonly PromisedCourse[];
+}
+
+export interface PromisedCourse {
+  /** Of the element that shows it. */
+  id: string;
+  name: string;
+  prices: readonly number[];
+  /** Dates, year-month-day. */
+  starts: readonly string[];
+}

@@ -18,6 +18,7 @@ import { openStore } from './store.ts';
 import type { Timings } from './timings.ts';
 import { toolIdentity } from './tool-identity.ts';
 import { isAbout, isSpoilt } from './touch.ts';
+import { makeWebPage } from './web-page.ts';
 
 /** Up to so many publications memory is no matter. */
 const few = 10;
@@ -108,11 +109,13 @@ async function makeAll(order: Order, means: Means): Promise<Outcome> {
     hasLeft ||= isLeft;
     const made = isLeft
       ? notMade(job, [])
-      : await makePublication(job, lint.findings, workshop, wasPrinted);
+      : job.format === 'html'
+        ? await makeWebPage(job, lint.findings, workshop)
+        : await makePublication(job, lint.findings, workshop, wasPrinted);
     wasPrinted(job);
     made.findings.unshift(...lint.findings);
     await addPictures(made, workshop);
-    if (order.contactSheet) await addContactSheet(made, workshop);
+    if (order.contactSheet && job.format !== 'html') await addContactSheet(made, workshop);
     means.done?.(made);
     return made;
   };

@@ -95,3 +95,10 @@ export const fileInUse = (file: string): Message => ({
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+export const fontStaysAway = (name: string): Message => ({
+  severity: 'note',
+  code: 'plan/font-stays-away',
+  message: `The licence in the font "${name}" does not let a cut of it into a page of the web, so the page is set in the reader’s own fonts.`,
+  hint: 'Ask the maker for a web licence and a file that says so (OS/2, fsType), or name another font under `brand`.',
+});

@@ -77,9 +77,9 @@ async function esbuildTo(tool, outdir) {
     chunkNames: '[name]-[hash]',
     external: [...OUTSIDE, ...NEVER],
     ...standIns(tool),
-    // CommonJS libraries ask for Node's own modules by `require`, which a module does not have.
+    // CommonJS libraries ask for Node's own modules by `require`, and for their folder, which a module does not have.
     banner: {
-      js: "import { createRequire as pressRequire } from 'node:module';\nconst require = pressRequire(import.meta.url);",
+      js: "import { createRequire as pressRequire } from 'node:module';\nconst require = pressRequire(import.meta.url);\nconst __dirname = import.meta.dirname;",
     },
     // Functions are handed to the page as text: no renaming, no helpers they would not find there.
     minify: false,
