@@ -24,11 +24,7 @@ export function contactLines(
   return contacts.flatMap((one) => {
     const words = one.for ?? (one.role ? say(`contact.${one.role}`) : undefined) ?? one.name;
     const named = one.name && words !== one.name ? `${words}, ${one.name}` : words;
-    const ways = [
-      one.phone && { text: unbroken(one.phone), href: `tel:${one.phone.replace(/[^\d+]/g, '')}` },
-      one.email && { text: one.email, href: `mailto:${one.email}` },
-      one.web && { text: plainAddress(one.web), href: webHref(one.web) },
-    ].filter((way) => !!way);
+    const ways = contactWays(one);
     const key = JSON.stringify([named, ways]);
     if (ways.length === 0 || seen.has(key)) return [];
     seen.add(key);
@@ -39,6 +35,15 @@ export function contactLines(
       },
     ];
   });
+}
+
+/** Telephone, e-mail, web: what somebody has of them. */
+export function contactWays({ phone, email, web }: Contact): { text: string; href: string }[] {
+  return [
+    phone && { text: unbroken(phone), href: `tel:${phone.replace(/[^\d+]/g, '')}` },
+    email && { text: email, href: `mailto:${email}` },
+    web && { text: plainAddress(web), href: webHref(web) },
+  ].filter((way) => !!way);
 }
 
 /** Addresses under which one applies, each with what it is; the code stands with the first that is no e-mail. */

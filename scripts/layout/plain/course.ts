@@ -1,7 +1,7 @@
 import type { Source } from '../../content/model.ts';
 import type { CourseFacts } from '../../content/schema/course.ts';
 import { applyView, plainAddress, webHref } from '../apply.ts';
-import type { Depth } from '../course-view.ts';
+import { type Depth, titleRole } from '../course-view.ts';
 import { escapeHtml, factHtml, Html, joinHtml } from '../html.ts';
 import { leadBesideProse } from '../pictures.ts';
 import type { Setting } from '../setting.ts';
@@ -41,6 +41,7 @@ export async function plainCourse(
     subLevel: depth.sub,
     title: fact('title') ?? new Html(escapeHtml(slug)),
     runningTitle: facts.title ?? slug,
+    isLong: titleRole(facts.title ?? slug) === 'title-long',
     award: awardLine(course, setting),
     factsHeading: say('keyFacts'),
     rows,

@@ -32,7 +32,8 @@ function oneRun({ amount, value }: FactRow): Html {
     /([^<])((?:<\/span>)+) (?=<span class="value">)/g,
     (_, last: string, ends: string) => `${last}${ends}${/[.;:!?]/.test(last) ? '' : '.'} `,
   );
-  return amount ? joinHtml([amount, new Html(apart)], ' ') : new Html(apart);
+  const sum = amount && new Html(`<span class="amount">${amount.html}</span>`);
+  return sum ? joinHtml([sum, new Html(apart)], ' ') : new Html(apart);
 }
 
 /** What the standard formats say beside their rows, or leave to a register. */

@@ -1,7 +1,7 @@
 import type { Source } from '../../content/model.ts';
 import type { PageFacts } from '../../content/schema/page.ts';
 import { plainAddress, webHref } from '../apply.ts';
-import type { Depth } from '../course-view.ts';
+import { type Depth, titleRole } from '../course-view.ts';
 import { factHtml, Html } from '../html.ts';
 import { figuresView, stepsView } from '../page-view.ts';
 import type { Setting } from '../setting.ts';
@@ -25,6 +25,7 @@ export async function plainPage(page: Source<PageFacts>, setting: Setting, depth
     subLevel: depth.sub,
     title: fact('title') ?? slug,
     runningTitle: facts.title ?? slug,
+    isLong: titleRole(facts.title ?? slug) === 'title-long',
     standfirst: fact('standfirst'),
     lead: facts.picture && (await plainPicture(page, 'picture', facts.picture, setting)),
     blocks: await plainProse(page, setting, depth, { isBook: true, showsFacts: false }),
