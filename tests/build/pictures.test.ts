@@ -144,6 +144,42 @@ describe('what has to be known of a picture', () => {
   });
 });
 
+test('a picture on the cover is seen at its foot, clear of the title, and credited on the back', async () => {
+  for (const [title, topMm] of [
+    ['Prospectus', 121],
+    ['Postgraduate and professional courses', 167],
+  ] as const) {
+    using project = projectOf({
+      'institution.md': institution,
+      'courses/x.md': course('  []', 'More words.\n'),
+      'publications/book.md': `---\nkind: book\ntitle: ${title}\ncover: {picture: {file: images/room.jpg, alt: Chairs, credit: Ana Rees, rights: Licensed}}\n---\n`,
+      'images/room.jpg': await plain(2600, 2200),
+    });
+    const { answer } = await asked('build', project.path);
+    const path = join(project.path, 'output/screen/book-draft.pdf');
+    assert.ok(existsSync(path), JSON.stringify(answer.findings));
+    const { openPages } = await import('../../scripts/pages/render.ts');
+    using pages = await openPages(readFileSync(path));
+    const { rgba, widthPx } = await pages.draw(1, { widthPx: 210 });
+    const isPicture = (xMm: number, yMm: number) => {
+      const at = (yMm * widthPx + xMm) * 4;
+      return [0x7a, 0x9a, 0x8a].every((value, i) => Math.abs((rgba[at + i] ?? 0) - value) < 6);
+    };
+    for (const [x, y] of [
+      [1, topMm + 1],
+      [208, topMm + 1],
+      [1, 295],
+      [208, 295],
+      [105, 250],
+    ] as const) {
+      assert.ok(isPicture(x, y), `${title}: ${x}, ${y}`);
+      assert.ok(!isPicture(x, topMm - 2));
+    }
+    const { openFinished, wordsOf } = await import('../helpers/finished.ts');
+    assert.match(wordsOf(openFinished(path).pages.at(-1)), /On the cover: Ana Rees/);
+  }
+});
+
 describe('a crop that cuts what must stay', () => {
   const entry = (focus: string) =>
     `  - {file: images/room.jpg, alt: Chairs, credit: Ana Rees, rights: Licensed, focus: ${focus}}`;
