@@ -46,7 +46,7 @@ export function excessOf(box: Element, overPx: number, isOver: () => boolean): E
   const holder = first?.node.parentElement ?? box;
   const source = holder.closest('[data-src],[data-fact]');
   return {
-    lines: Math.max(0, Math.ceil(overPx / leadingPx(box) - 0.1)),
+    lines: Math.max(0, Math.ceil(overPx / leadingPx(box, words) - 0.1)),
     characters: cut.reduce((sum, { start, end }) => sum + end - start + 1, 0),
     text: cut
       .slice(0, 8)
@@ -64,7 +64,7 @@ export function wordsIn(box: Element): Word[] {
   const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;
-    if (node.parentElement?.closest('svg,template,style,[hidden]')) continue;
+    if (!node.data.trim() || node.parentElement?.closest('svg,template,style,[hidden]')) continue;
     for (const { index, 0: word } of node.data.matchAll(/[^ \n\t]+/g)) {
       words.push({ node, start: index, end: index + word.length });
     }
@@ -118,8 +118,7 @@ export function boundEnd(text: string): string {
 }
 
 /** The leading of a box's text: that of the block which ends last, in page px. */
-export function leadingPx(box: Element): number {
-  const words = wordsIn(box);
+export function leadingPx(box: Element, words: readonly Word[]): number {
   const holder = words.at(-1)?.node.parentElement ?? box;
   const leading = Number.parseFloat(getComputedStyle(holder).lineHeight) * pageScale();
   return leading > 0 ? leading : holder.getBoundingClientRect().height;

@@ -8,10 +8,14 @@ export function isOverfull(box: Element): boolean {
   const { bottom, right } = box.getBoundingClientRect();
   const isFree = box.hasAttribute('data-columns');
   if (!isFree && (textFoot(box) > bottom + 1 || hasWideWord(box, right))) return true;
-  return contentOf(box).some(
-    (child) =>
-      (!isFree && footOf(child) > bottom + 1) || child.getBoundingClientRect().right > right + 1,
-  );
+  return contentOf(box).some((child) => {
+    const seen = child.getBoundingClientRect();
+    if (seen.height === 0) return false;
+    // What ends within the box needs no second look.
+    return (
+      seen.right > right + 1 || (!isFree && seen.bottom > bottom + 1 && footOf(child) > bottom + 1)
+    );
+  });
 }
 
 /** Whether a word that cannot break runs past the side; words have boxes of their own only within elements. */
@@ -34,14 +38,21 @@ export function contentFoot(box: Element): number {
   return Math.max(top, textFoot(box), ...contentOf(box).map(footOf));
 }
 
-/** What is seen in a box; a drawing counts as a whole. */
+/** The same of a box whose blocks hold all that stands in them. */
+export function blocksFoot(box: Element): number {
+  const { top } = box.getBoundingClientRect();
+  return Math.max(top, textFoot(box), ...[...box.children].map(footOf));
+}
+
+/** All elements in a box but what is in a drawing, which counts as a whole. */
 export function contentOf(box: Element): Element[] {
-  return [...box.querySelectorAll('*')].filter(
-    (child) =>
-      !child.parentElement?.closest('svg') &&
-      !child.closest('template') &&
-      child.getBoundingClientRect().height > 0,
-  );
+  const found: Element[] = [];
+  for (const child of box.children) {
+    if (child.localName === 'template') continue;
+    found.push(child);
+    if (child.localName !== 'svg') found.push(...contentOf(child));
+  }
+  return found;
 }
 
 /** Where an element ends: words within a line end with the line, though their letters may be taller. */

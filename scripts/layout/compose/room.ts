@@ -2,7 +2,7 @@
  * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
  */
 import { leadingPx, wordsIn } from './excess.ts';
-import { contentFoot } from './full.ts';
+import { blocksFoot } from './full.ts';
 import { type Spot, spot } from './survey.ts';
 
 /** A box for text, and how full it is. */
@@ -34,10 +34,10 @@ export function roomOf(box: HTMLElement, mm: number): Room {
   const part = box.closest<HTMLElement>('[data-part]');
   const pages = [...(part?.querySelectorAll('.page') ?? [])];
   const words = wordsIn(box);
-  const leading = leadingPx(box);
+  const leading = leadingPx(box, words);
   const roomLines = Math.max(1, Math.floor((bottom - top) / leading + 0.05));
   // Columns are as full as all that stands in them is tall, one below the other.
-  const tall = box.hasAttribute('data-columns') ? columnsFoot(box, top) : contentFoot(box);
+  const tall = box.hasAttribute('data-columns') ? columnsFoot(box, top) : blocksFoot(box);
   const columns = box.hasAttribute('data-columns') ? columnsOf(box) : 1;
   const usedLines = words.length === 0 ? 0 : Math.ceil((tall - top) / leading - 0.05);
   const characters = words.reduce((sum, { start, end }) => sum + end - start + 1, 0);
