@@ -95,8 +95,6 @@ function known(): string[] {
 function cut(slug: string, most: number): string {
   let end = slug.length;
   while (bytes(slug.slice(0, end)) > most) end--;
-  // Half of a character is none.
-  if (/[\ud800-\udbff]$/.test(slug.slice(0, end))) end--;
   const isMidWord = slug[end] !== undefined && slug[end] !== '-';
   const word = slug.lastIndexOf('-', end - 1);
   return slugOf(slug.slice(0, isMidWord && word > end / 2 ? word : end));

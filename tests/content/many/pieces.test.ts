@@ -114,6 +114,20 @@ test('a Welsh piece is made of the courses that the query matches in either lang
   assert.deepEqual([asked.of, asked.findings], [['all-art flyer art'], []]);
 });
 
+test('a course that is there only in another language is left out of the own one without a word', async (t) => {
+  const welsh = { 'content/courses/celf.cy.md': course('title: Celf\nsubject: Health') };
+  const { of, findings } = await pieces(t, `kind: flyer\n${health}`, welsh);
+  assert.deepEqual([of.length, findings], [2, []]);
+});
+
+test('a query is asked of the facts for the year of the publication', async (t) => {
+  const years = course('title: X\ncredits: 20\nyears:\n  2028: {extraCosts: None}');
+  const query = 'kind: flyer\nfor: courses where extraCosts is given';
+  const more = { 'content/courses/x.md': years };
+  assert.deepEqual((await pieces(t, query, more)).of, []);
+  assert.deepEqual((await pieces(t, `${query}\nyear: 2028`, more)).of, ['all-x flyer x']);
+});
+
 const at = ({ place }: Finding) =>
   `${place?.file}:${place?.line}:${place?.column}+${place?.length}`;
 

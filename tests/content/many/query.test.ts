@@ -165,11 +165,29 @@ test('what was probably meant is said', () => {
   assert.match(hint('courses where fees > 1'), /`fees.total`/);
 });
 
+test('an `and` belongs to a value where no condition follows', () => {
+  const value = (query: string) => {
+    const parsed = parseQuery(query, ({ message }) => assert.fail(message));
+    const { where } = parsed!;
+    return where?.kind === 'comparison' && where.values[0]?.text;
+  };
+  for (const words of ['law and order', 'work and life in cities', 'law and what it is', 'a or b'])
+    assert.equal(value(`courses where title = ${words}`), words);
+  // A word with a comparison behind it is a fact, if a misspelt one.
+  for (const rest of ['titel contains x', 'titel in (x)', 'titel is missing', 'titel > 3'])
+    assert.equal(
+      matched(`courses where subject = law and ${rest}`),
+      'content/for-unknown-fact «titel»',
+    );
+});
+
 test('ten brackets within each other are read, eleven are too deep', () => {
   const deep = (n: number) => `courses where ${'('.repeat(n)}level = 7${')'.repeat(n)}`;
   assert.deepEqual(matched(deep(10)), ['art', 'nursing']);
   assert.match(String(matched(deep(11))), /for-too-deep/);
   assert.match(String(matched(`courses where ${'not '.repeat(11)}level = 7`)), /for-too-deep/);
+  const beside = Array.from({ length: 40 }, () => '(level = 7)').join(' or ');
+  assert.deepEqual(matched(`courses where ${beside}`), ['art', 'nursing']);
 });
 
 // No test measures time; one that took minutes would be seen.
