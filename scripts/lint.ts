@@ -8,6 +8,7 @@ import { collector, type Finding, type Report, weight } from './finding.ts';
 import { openDesk } from './layout/desk.ts';
 import type { Document } from './layout/document.ts';
 import { layOut } from './layout/layout.ts';
+import { layOutWeb } from './layout/web/page.ts';
 import { lintFacts } from './lint/facts.ts';
 import { browserWhenNeeded, jobsAtOnce } from './plan/early-browser.ts';
 import { type DocumentFit, type DocumentPanels, openGauge, panelsOf } from './plan/fit.ts';
@@ -56,7 +57,10 @@ export async function run(args: CommandArgs): Promise<number> {
     piece.findings.push(...lintFacts(project, publication, world.asOf).findings);
     // As in a build: what was left out because it cannot be read would be missed again.
     const look = isSpoilt(publication, unread) ? undefined : await desk.look(job, piece.report);
-    const document = look && (await layOut(desk.setting(job, piece.report), look, status, name));
+    const setting = look && desk.setting(job, piece.report);
+    const isWeb = job.format === 'html';
+    if (setting && isWeb) await layOutWeb(setting, look, desk.brand, status, name);
+    const document = setting && !isWeb ? await layOut(setting, look, status, name) : undefined;
     const measured = document && gauge?.measure(document, piece.report);
     pieces.push({ job, ...piece, document, measured });
   }

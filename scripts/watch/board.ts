@@ -129,6 +129,8 @@ function goodOf({ file }: Made, before: Good | undefined): Good | undefined {
   const pdf = readFileSync(file);
   const hash = sha256(pdf);
   if (before?.hash === hash) return { ...before, file };
+  // A page of the web is looked at in a browser, not as pictures of its pages.
+  if (file.endsWith('.html')) return { file, hash, bytes: pdf.length, pages: [] };
   const prints = new Set(before?.pages.map(({ print }) => print));
   const pages = pageLooks(pdf).map((look, index) => ({
     number: index + 1,

@@ -4,7 +4,7 @@ import { frames } from '../report/frames.ts';
 import type { Board, Entry } from './board.ts';
 import { findingsHtml } from './findings-html.ts';
 import { html } from './html.ts';
-import { pagesHtml, pdfAddress } from './pages-html.ts';
+import { openLink, pagesHtml } from './pages-html.ts';
 
 /**
  * The whole local page, for one publication or, with none, for the time before there is one.
@@ -90,11 +90,13 @@ function stateOf(board: Board, entry: Entry): string {
   return merged.length > 0 ? `not rebuilt, ${found}` : 'not rebuilt';
 }
 
-function about({ id, job, good }: Entry): Html {
+function about(entry: Entry): Html {
+  const { job, good } = entry;
   const kind = capital(job.publication.facts.kind.replaceAll('-', ' '));
   const facts = [kind, job.publication.lang, job.status];
-  if (good) facts.push(plural(good.pages.length, 'page'), sizeInWords(good.bytes));
-  return html`<p class="about">${facts.join(' · ')}${good && html` · <a href="${pdfAddress(id)}">Open the PDF</a>`}</p>`;
+  if (good?.pages.length) facts.push(plural(good.pages.length, 'page'));
+  if (good) facts.push(sizeInWords(good.bytes));
+  return html`<p class="about">${facts.join(' · ')}${good && html` · ${openLink(entry)}`}</p>`;
 }
 
 /** What a screen reader says after each round. */

@@ -13,6 +13,7 @@ const shownWidth = {
 
 /** The pages of a publication as pictures: a book in spreads, anything else page by page. */
 export function pagesHtml(entry: Entry, good: Good, isBeside: boolean): Html {
+  if (entry.job.format === 'html') return html`<p>${openLink(entry)}</p>`;
   const isBook = rulesOf(entry.job.publication.facts.kind, entry.job.format).spreads === true;
   const groups = isBook ? spreads(good.pages.length) : singles(good.pages.length);
   const sizes = isBeside ? shownWidth.beside : shownWidth.alone;
@@ -35,6 +36,13 @@ function figure(page: ShownPage, { id }: Entry, good: Good, sizes: string): Html
 `;
 }
 
-export function pdfAddress(id: string): string {
+/** To the finished file itself. */
+export function openLink({ id, job }: Pick<Entry, 'id' | 'job'>): Html {
+  return job.format === 'html'
+    ? html`<a href="/web/${encodeURIComponent(id)}.html">Open the page of the web</a>`
+    : html`<a href="${pdfAddress(id)}">Open the PDF</a>`;
+}
+
+function pdfAddress(id: string): string {
   return `/pdf/${encodeURIComponent(id)}.pdf`;
 }

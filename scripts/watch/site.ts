@@ -90,7 +90,7 @@ function openRoutes(
       if (first) return { status: 302, headers: { Location: addressOf(first) } };
       return asPage(pageHtml(board, undefined, world.project));
     }
-    const [, folder, name] = /^\/(publications|pdf|pictures)\/([^/]+)$/.exec(path) ?? [];
+    const [, folder, name] = /^\/(publications|pdf|web|pictures)\/([^/]+)$/.exec(path) ?? [];
     if (!name) return notFound;
     if (folder === 'publications') {
       const entry = entryAt(name);
@@ -99,6 +99,10 @@ function openRoutes(
     if (folder === 'pdf') {
       const file = name.endsWith('.pdf') && entryAt(name.slice(0, -'.pdf'.length))?.good?.file;
       return file ? { type: 'application/pdf', file } : notFound;
+    }
+    if (folder === 'web') {
+      const file = name.endsWith('.html') && entryAt(name.slice(0, -'.html'.length))?.good?.file;
+      return file ? { type: 'text/html; charset=utf-8', file } : notFound;
     }
     const [, print = '', width] = /^([0-9a-f]{32})-(\d{3,4})\.png$/.exec(name) ?? [];
     if (!widths.includes(Number(width))) return notFound;
