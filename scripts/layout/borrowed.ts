@@ -60,7 +60,8 @@ export function markBorrowed(html: string, borrowed: BorrowedWords, part: string
       if (at < 0) continue;
       const end = at + words.length;
       count++;
-      return `${within(text.slice(0, at), candidates)}<span lang="${escapeHtml(lang)}" id="borrowed-${part}-${count}">${text.slice(at, end)}</span>${within(text.slice(end), candidates)}`;
+      const id = `borrowed-${part}-${count}`;
+      return `${within(text.slice(0, at), candidates)}<span lang="${escapeHtml(lang)}" id="${id}">${text.slice(at, end)}</span>${within(text.slice(end), candidates)}`;
     }
     return text;
   };
