@@ -6,7 +6,7 @@ import type { Choice } from './compose/versions.ts';
 
 export const doesNotFit = (
   piece: string,
-  { panel, section, lines, characters, text }: Omit<Overflow, 'part' | 'source' | 'overMm'>,
+  { panel, section, source, lines, characters, text }: Omit<Overflow, 'part' | 'overMm'>,
 ): Message => ({
   severity: 'error',
   code: 'layout/overflow',
@@ -17,10 +17,7 @@ export const doesNotFit = (
     section ? ` in "${section}"` : '',
     text ? `, from "${text}…" on.` : '.',
   ].join(''),
-  hint:
-    piece === 'book'
-      ? `Cut ${counted(characters, 'character')} there, or give the course more room with \`extent:\`.`
-      : `Cut ${counted(characters, 'character')} there, mark what the ${piece} can do without \`{.book-only}\`, or write a shorter version of the section and mark it \`{.short}\`.`,
+  hint: `Cut ${counted(characters, 'character')} there${otherwise(piece, source)}.`,
 });
 
 export const versionTaken = (piece: string, { panel, version }: Choice): Message => ({
@@ -36,6 +33,13 @@ export const leftOut = (piece: string, { panel, leavesOut }: Choice): Message =>
   message: `There is no room on the ${piece} (${panel}) for ${leavesOut}, which is left out.`,
   hint: `Write a shorter version and mark it \`{.short}\`, or mark what is not meant for a ${piece} \`{.book-only}\`.`,
 });
+
+/** What there is to do besides cutting: a fact (`x#title`) has but one version. */
+function otherwise(piece: string, source: string): string {
+  if (piece === 'book') return ', or give the course more room with `extent:`';
+  if (source.includes('#')) return '';
+  return `, mark what the ${piece} can do without \`{.book-only}\`, or write a shorter version of the section and mark it \`{.short}\``;
+}
 
 function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
