@@ -1,7 +1,70 @@
+import type { Source } from '../content/model.ts';
+import type { CourseFacts } from '../content/schema/course.ts';
+import { factHtml } from './html.ts';
+import { applyView } from './leaflet-apply.ts';
+import { contactView } from './leaflet-contact.ts';
+import { factsView } from './leaflet-facts.ts';
+import { frontView, titleOf } from './leaflet-front.ts';
+import { insideMark, outsideMark } from './leaflet-mark.ts';
+import { isFolder, leafletPage, lengthsOf, panelIds, places } from './leaflet-page.ts';
+import { frontPicture } from './leaflet-picture.ts';
+import { questionView } from './leaflet-question.ts';
+import { storyView } from './leaflet-story.ts';
 import type { Part } from './part.ts';
+import { courseOfPiece } from './piece.ts';
 import type { Setting } from './setting.ts';
 
-/** Outside and inside of a leaflet. */
-export async function leafletParts(_setting: Setting): Promise<Part[]> {
-  return [];
+/** Outside and inside of a leaflet; no part, after a finding, when the course is not there. */
+export async function leafletParts(setting: Setting): Promise<Part[]> {
+  const course = courseOfPiece(setting);
+  return course ? [await leafletPart(course, setting)] : [];
+}
+
+async function leafletPart(course: Source<CourseFacts>, setting: Setting): Promise<Part> {
+  const page = leafletPage(setting);
+  const ruler = await setting.ruler();
+  const id = `course-${course.slug}`;
+  const picture = await frontPicture(course, setting, page);
+  const front = await frontView(course, setting, page, ruler);
+  const question = questionView(course, setting, page);
+  const contact = contactView(course, setting, page, picture?.credit, ruler);
+  const story = await storyView(course, setting, page, ruler);
+  const facts = factsView(course, setting, page, ruler, question !== undefined);
+  const texts = {
+    frontMm: front.footMm,
+    contactTopMm: contact.topMm,
+    contactFootMm: contact.footMm,
+    smallMm: contact.smallMm,
+    titleRightMm: story.titleRightMm,
+    hasFacts: facts !== undefined,
+  };
+  const size = setting.publication.facts.size ?? 'roll-fold';
+  const panels = panelIds(page, id);
+  return {
+    id,
+    template: isFolder(page) ? 'leaflet/folder' : 'leaflet/three-panels',
+    start: 'any',
+    pages: page.sides.length,
+    sure: true,
+    numbered: false,
+    title: course.facts.title ?? course.slug,
+    view: {
+      size,
+      lengths: lengthsOf(page),
+      reading: page.reading.map((name) => panels[name]).join(' '),
+      ids: Object.fromEntries(places.map((place) => [place, panels[page.places[place]]])),
+      picture,
+      front,
+      question,
+      contact,
+      story,
+      facts,
+      // The panel that lies outside when the leaflet is folded says by itself what it is about.
+      factsName:
+        page.places.facts === 'back' ? factHtml(course.slug, 'title', titleOf(course)) : undefined,
+      apply: applyView(course, setting, page),
+      outsideMark: picture ? undefined : outsideMark(course.slug, setting, page, texts),
+      insideMark: insideMark(course.slug, setting, page, texts),
+    },
+  };
 }

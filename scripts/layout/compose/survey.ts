@@ -47,20 +47,37 @@ export function survey(root: Element, mm: number): Survey {
     // A block that was split has its id twice: it stands where it begins.
     targets[target.dataset.target ?? ''] ??= { page: pageOf(target), text: firstWords(target) };
   }
-  const headings = [...root.querySelectorAll<HTMLElement>('h1,h2,h3,h4,h5,h6')]
-    .filter((heading) => heading.closest('.page'))
-    .map((heading) => ({
-      level: Number(heading.localName.slice(1)),
-      text: words(heading),
-      page: pageOf(heading),
-      yMm: spot(heading, mm).yMm,
-    }));
+  const headings = inReadingOrder(
+    [...root.querySelectorAll<HTMLElement>('h1,h2,h3,h4,h5,h6')].filter((heading) =>
+      heading.closest('.page'),
+    ),
+  ).map((heading) => ({
+    level: Number(heading.localName.slice(1)),
+    text: words(heading),
+    page: pageOf(heading),
+    yMm: spot(heading, mm).yMm,
+  }));
   const references = [...root.querySelectorAll<HTMLElement>('.see-page [data-ref]')].map((ref) => {
     const link = ref.closest('a') ?? ref;
     const [before = '', after = ''] = around(link, ref);
     return { to: ref.dataset.ref ?? '', page: pageOf(ref), before, after };
   });
   return { pages: pages.length, parts, targets, headings, references };
+}
+
+/** Elements in the order in which they are read: where a part has `aria-owns`, panel by panel as it says. */
+export function inReadingOrder<E extends Element>(elements: readonly E[]): E[] {
+  const place = (element: Element) => {
+    const part = element.closest('[data-part]');
+    const owner = part?.querySelector('[aria-owns]');
+    const panels = (owner?.getAttribute('aria-owns') ?? '').split(' ');
+    const panel = panels.findIndex((id) => id && element.closest(`[id="${id}"]`));
+    return { part, panel };
+  };
+  const found = elements.map((element, i) => ({ element, i, ...place(element) }));
+  return found
+    .sort((a, b) => (a.part === b.part ? a.panel - b.panel || a.i - b.i : a.i - b.i))
+    .map(({ element }) => element);
 }
 
 /** The words of an element before and after one within it. */
