@@ -15,7 +15,8 @@ export function layoutFindings(
   const { lang } = publication;
   const piece = publication.facts.kind.replace('-', ' ');
   for (const overflow of overflows) {
-    report(doesNotFit(piece, overflow), placeOf(overflow.source, project, lang));
+    const place = placeOf(overflow.source, project, lang) ?? { file: publication.file, line: 1 };
+    report(doesNotFit(piece, overflow), place);
   }
   for (const choice of choices) {
     if (choice.index <= 0) continue;
@@ -35,7 +36,7 @@ function placeOf(source: string, project: Project, lang: string): Place | undefi
     all.find((one) => one.slug === slug && isOwn(one) && one.places[path]) ??
     all.find((one) => one.slug === slug && one.places[path]) ??
     all.find((one) => one.slug === slug);
-  return found && (found.places[path] ?? { file: found.file });
+  return found && (found.places[path] ?? { file: found.file, line: 1 });
 }
 
 function baseOf(lang: string): string | undefined {

@@ -44,7 +44,7 @@ export function excessOf(box: Element, overPx: number, isOver: () => boolean): E
   const cut = words.slice(low);
   const first = cut[0];
   const holder = first?.node.parentElement ?? box;
-  const source = holder.closest('[data-src],[data-fact]');
+  const source = sourceOf(holder, box);
   return {
     lines: Math.max(0, Math.ceil(overPx / leadingPx(box, words) - 0.1)),
     characters: cut.reduce((sum, { start, end }) => sum + end - start + 1, 0),
@@ -53,9 +53,25 @@ export function excessOf(box: Element, overPx: number, isOver: () => boolean): E
       .map(({ node, start, end }) => node.data.slice(start, end))
       .join(' ')
       .slice(0, 60),
-    source: source?.getAttribute('data-src') ?? source?.getAttribute('data-fact') ?? '',
+    source,
     section: headingBefore(holder, box),
   };
+}
+
+/**
+ * `data-src` or `data-fact` of an element. What has none was made by the layout: then that of what
+ * stands before it in its box or part, or else behind it.
+ */
+export function sourceOf(element: Element, box: Element): string {
+  const marked = '[data-src],[data-fact]';
+  const before = (one: Element) =>
+    (one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const near = [box, box.closest('[data-part]') ?? box].map((root) => {
+    const all = [...root.querySelectorAll(marked)];
+    return all.findLast(before) ?? all[0];
+  });
+  const found = element.closest(marked) ?? near[0] ?? near[1];
+  return found?.getAttribute('data-src') ?? found?.getAttribute('data-fact') ?? '';
 }
 
 /** Words that are read, in their order. */

@@ -114,7 +114,7 @@ export function fullFrames(root: Element, mm: number): Overflow[] {
 }
 
 export function overflowOf(frame: Element, flow: HTMLElement, mm: number): Overflow {
-  const panel = flow.dataset.panel ?? flow.dataset.flow ?? 'text';
+  const panel = flow.dataset.panel ?? 'text';
   return { panel, ...overflowIn(frame, mm) };
 }
 
