@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Chart, Face } from '../charts/chart.ts';
 import { drawChart } from '../charts/draw.ts';
@@ -12,6 +13,7 @@ import type { Mark } from '../images/mark/mark.ts';
 import type { KeepProof } from '../images/proof.ts';
 import { qrPath } from '../images/qr.ts';
 import { readingOf } from '../images/reading.ts';
+import type { Slot } from '../images/slot.ts';
 import { once } from '../once.ts';
 import { turn } from '../turn.ts';
 import type { World } from '../world.ts';
@@ -200,6 +202,9 @@ function sansFace({ fonts }: Brand, weight: number): Face {
   return { family: found.family, weight, font: found.font };
 }
 
+/** For a picture whose file is too large for what it is in: what a screen of twice the density shows, and what any does. */
+const lighterPpi = [144, 96, 72];
+
 async function pictureOf(
   source: Source<object>,
   key: string,
@@ -214,20 +219,22 @@ async function pictureOf(
     source.places[key] ?? { file: source.file };
   const { kind, size } = publication.facts;
   const isOnScreen = format === 'html' || rulesOf(kind, format).pictures === true;
-  const picture = await develop(
-    {
-      file: `content/${image.file}`,
-      place,
-      widthMm: box.widthMm,
-      heightMm: box.heightMm,
-      unseenMm: box.unseenMm,
-      focus: image.focus,
-      focusPlace: source.places[`${key}.focus`],
-      reading: isOnScreen ? 'pixels' : readingOf(geometry.page),
-      piece: { kind, size: format === 'standard' ? size : format },
-    },
-    report,
-  );
+  const slot: Slot = {
+    file: `content/${image.file}`,
+    place,
+    widthMm: box.widthMm,
+    heightMm: box.heightMm,
+    unseenMm: box.unseenMm,
+    focus: image.focus,
+    focusPlace: source.places[`${key}.focus`],
+    reading: isOnScreen ? 'pixels' : readingOf(geometry.page),
+    piece: { kind, size: format === 'standard' ? size : format },
+  };
+  let picture = await develop(slot, report);
+  for (const ppi of box.mostBytes ? lighterPpi : []) {
+    if (!picture || statSync(picture.path).size <= (box.mostBytes ?? 0)) break;
+    picture = await develop({ ...slot, ppi }, () => {});
+  }
   if (!picture) return undefined;
   return {
     src: pathToFileURL(picture.path).href,

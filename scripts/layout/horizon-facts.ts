@@ -15,6 +15,7 @@ export type FrontKey = (typeof frontKeys)[number];
 /** In a few words, as a front says them; those that are missing are not there. */
 export function frontFacts(course: Source<CourseFacts>, setting: Setting): Map<FrontKey, FactRow> {
   const { say } = setting;
+  const { facts, slug } = course;
   const rows = rowsByKey(course, setting);
   const fees = feeAmounts(course, setting);
   const labels: Partial<Record<FrontKey, string>> = { duration: 'takes' };
@@ -23,11 +24,11 @@ export function frontFacts(course: Source<CourseFacts>, setting: Setting): Map<F
     const row = rows.get(key);
     if (!row) continue;
     const label = labels[key] ? say(labels[key]) : row.label;
-    found.set(key, {
-      ...row,
-      label,
-      ...(key === 'duration' ? { value: length(course, row) } : {}),
-    });
+    const own: Partial<Record<FrontKey, Html>> = {
+      duration: length(course, row),
+      ...(facts.delivery ? { delivery: factHtml(slug, 'delivery', facts.delivery) } : {}),
+    };
+    found.set(key, { ...row, label, value: own[key] ?? row.value });
   }
   if (fees.length > 0) {
     found.set('fees', { key: 'fees', label: say('costs'), value: joinHtml(fees, ', ') });
@@ -54,7 +55,7 @@ export interface BackRow extends FactRow {
 
 /** From the one that stays longest; those from `awardedBy` on are told, but not at any price. */
 const ranks = [
-  ...['fees', 'starts', 'duration', 'terms', 'ask', 'extraCosts', 'entry', 'delivery'],
+  ...['fees', 'starts', 'duration', 'terms', 'ask', 'extraCosts', 'entry', 'delivery', 'pattern'],
   ...['assessment', 'modules', 'location', 'awardedBy', 'feeTerms', 'accreditation'],
   ...['contactHours', 'workload', 'audience', 'work'],
 ];
@@ -62,7 +63,17 @@ const firstOfRest = ranks.indexOf('awardedBy');
 
 /** In the order of the panel. */
 const order = [
-  ...['starts', 'duration', 'delivery', 'location', 'modules', 'entry', 'assessment', 'fees'],
+  ...[
+    'starts',
+    'duration',
+    'delivery',
+    'pattern',
+    'location',
+    'modules',
+    'entry',
+    'assessment',
+    'fees',
+  ],
   ...['feeTerms', 'extraCosts', 'awardedBy', 'accreditation', 'contactHours', 'workload'],
   ...['audience', 'work', 'ask', 'terms'],
 ];
@@ -83,6 +94,15 @@ export function backFacts(
   const add = (row: FactRow | undefined) => row && rows.set(row.key, row);
   if (fees.length > 0) {
     add({ key: 'fees', label: setting.say('fees'), value: joinHtml(fees, ', ') });
+  }
+  const { delivery, pattern } = course.facts;
+  // What the front says of the way it is taught is where, not when.
+  if (saidInFront.has('delivery') && delivery && pattern) {
+    add({
+      key: 'pattern',
+      label: setting.say('pattern'),
+      value: factHtml(course.slug, 'pattern', pattern),
+    });
   }
   add(modulesRow(course, setting));
   add(askRow(course, setting));

@@ -14,6 +14,8 @@ export interface DisplayStep {
   lines: number;
   /** The first baseline. */
   firstMm: number;
+  /** Where it is set narrower than the place allows. */
+  widthMm?: number;
 }
 
 /** Where the promise stands. */
@@ -78,12 +80,13 @@ const mostLinesEver = 12;
 
 function linesIn(
   text: string,
-  { role, lines }: DisplayStep,
-  { widthMm }: DisplayPlace,
+  { role, lines, widthMm }: DisplayStep,
+  place: DisplayPlace,
   { lang }: Setting,
   ruler: Ruler,
 ): string[] | undefined {
-  return displayLines(text, { widthOf: (words) => ruler(words, role), widthMm, lines, lang });
+  const widthOf = (words: string) => ruler(words, role);
+  return displayLines(text, { widthOf, widthMm: widthMm ?? place.widthMm, lines, lang });
 }
 
 /** How many characters of a text could stay: it is cut at a word's end. */

@@ -39,6 +39,8 @@ export interface PictureBox {
   heightMm: number;
   /** What of it nobody sees, on each side: the bleed, and what stands over the picture from edge to edge. */
   unseenMm?: Unseen;
+  /** It is made with fewer pixels if its file is larger: for pieces that are sent. */
+  mostBytes?: number;
 }
 
 /**

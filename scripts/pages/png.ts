@@ -15,3 +15,22 @@ export async function encodePng(
   const picture = await openPicture(rgba, { raw });
   return picture.removeAlpha().png({ compressionLevel: effort }).toBuffer();
 }
+
+/**
+ * The same of at most so many bytes, where that can be done: of a photograph, 256 colours are kept,
+ * then as many as the eye needs (libimagequant), then fewer. Flat colours stay what they are.
+ */
+export async function encodeLight(picture: Picture, mostBytes: number): Promise<Uint8Array> {
+  let lightest = await encodePng(picture, { effort: 9 });
+  for (const quality of [95, 90, 80, 60, 40, 20]) {
+    if (lightest.length <= mostBytes) break;
+    const { widthPx: width, heightPx: height, rgba } = picture;
+    const open = await openPicture(rgba, { raw: { width, height, channels: 4 } });
+    const made = await open
+      .removeAlpha()
+      .png({ palette: true, quality, effort: 10, compressionLevel: 9 })
+      .toBuffer();
+    if (made.length < lightest.length) lightest = made;
+  }
+  return lightest;
+}

@@ -102,3 +102,10 @@ export const fontStaysAway = (name: string): Message => ({
   message: `The licence in the font "${name}" does not let a cut of it into a page of the web, so the page is set in the reader’s own fonts.`,
   hint: 'Ask the maker for a web licence and a file that says so (OS/2, fsType), or name another font under `brand`.',
 });
+
+export const tooHeavy = (file: string, kilobytes: number, most: number): Message => ({
+  severity: 'warning',
+  code: 'plan/too-heavy',
+  message: `output/${file} has ${kilobytes} kB, more than the ${most} kB that a piece for screens may have, even in fewer colours.`,
+  hint: 'Take a photograph of fewer details as the first of `images`, or none: the drawn mark then leads.',
+});
