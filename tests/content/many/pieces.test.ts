@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
+import { kinds, sizesOfKind } from '../../../scripts/content/schema/publication.ts';
 import type { Finding } from '../../../scripts/finding.ts';
 import { codes, type Files, only, project, read } from '../projects.ts';
 
@@ -87,6 +89,14 @@ test('a size goes to the kinds that have it', async (t) => {
     'law-leaflet leaflet law z-fold',
     'law-flyer flyer law',
   ]);
+});
+
+test('the sizes that a list is dealt out by are those of the templates', () => {
+  for (const kind of kinds) {
+    const path = new URL(`../../../templates/${kind}/geometry.json`, import.meta.url);
+    const sizes = Object.keys(JSON.parse(readFileSync(path, 'utf8')).sizes);
+    assert.deepEqual(sizesOfKind[kind] ?? [sizes[0]], sizes, kind);
+  }
 });
 
 test('a file that stands for one is as it was', async (t) => {
