@@ -122,22 +122,22 @@ const percent = z.number().min(0).max(100);
 /** A point (left, top) or an area (left, top, right, bottom), in percent of the picture. */
 export type Focus = readonly [number, number] | readonly [number, number, number, number];
 
-/** A list for the schema, so that what is wrong is said in words that name both forms. */
-const focus = z
-  .array(percent)
-  .min(2)
-  .max(4)
-  .refine(({ length }) => length !== 3, {
-    message: 'two numbers (a point) or four (an area: left, top, right, bottom)',
-    abort: true,
-  })
-  .refine(
-    ([left = 0, top = 0, right = 101, bottom = 101]) => left < right && top < bottom,
-    'an area as left, top, right, bottom, in this order',
-  )
-  .describe(
-    'What must stay in every crop: a point, percent from left and from top (`[40, 30]`), or an area, left, top, right, bottom (`[20, 10, 60, 80]`)',
-  ) as unknown as z.ZodType<Focus>;
+/** The area is a list of any length to the schema, so that what is wrong is said in words that name both forms. */
+const focus = z.union([
+  z.tuple([percent, percent]),
+  z
+    .array(percent)
+    .min(2)
+    .max(4)
+    .refine(({ length }) => length !== 3, {
+      message: 'two numbers (a point) or four (an area: left, top, right, bottom)',
+      abort: true,
+    })
+    .refine(
+      ([left = 0, top = 0, right = 101, bottom = 101]) => left < right && top < bottom,
+      'an area as left, top, right, bottom, in this order',
+    ),
+]) as unknown as z.ZodType<Focus>;
 
 export const image = z
   .strictObject({
@@ -150,6 +150,10 @@ export const image = z
     credit: line.optional().describe('Who made it, as printed'),
     rights: line.optional().describe('By what right it is used'),
     consentUntil: isoDate.optional().describe('Until when the people shown have agreed'),
-    focus: focus.optional(),
+    focus: focus
+      .optional()
+      .describe(
+        'What must stay in every crop: a point, percent from left and from top (`[40, 30]`), or an area, left, top, right, bottom (`[20, 10, 60, 80]`)',
+      ),
   })
   .describe('A picture and what has to be known about it');
