@@ -1,19 +1,10 @@
-import type { Message, Severity } from '../finding.ts';
+import { saying } from '../content/saying.ts';
 import type { Side } from './crop.ts';
 import { type Reading, resolutions } from './reading.ts';
 
 /** What is said about the part of a picture that a piece shows: its resolution, and what it cuts. */
 
-const say =
-  (severity: Severity) =>
-  (code: string, message: string, hint: string): Message => ({
-    severity,
-    code: `images/${code}`,
-    message,
-    hint,
-  });
-const error = say('error');
-const warning = say('warning');
+const { error, warning } = saying('images');
 
 /** Where a picture stands. */
 export interface Use {

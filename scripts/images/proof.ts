@@ -38,7 +38,7 @@ export function proofPath(world: World, slot: Slot): string {
     .replace(/^-|-$/g, '');
   const identity = sha256(JSON.stringify([file, widthMm, heightMm, focus, unseenMm ?? null]));
   const size = `${Math.round(widthMm)}x${Math.round(heightMm)}`;
-  const shown = `${[...name].slice(0, 40).join('')}-${size}-${identity.slice(0, 6)}.jpg`;
+  const shown = `${[...name].slice(0, 40).join('') || 'picture'}-${size}-${identity.slice(0, 6)}.jpg`;
   return join(world.out, 'report', 'crops', shown);
 }
 
