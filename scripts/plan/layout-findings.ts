@@ -14,14 +14,15 @@ export function layoutFindings(
   // A translation has the slug of its original.
   const { lang } = publication;
   const piece = publication.facts.kind.replace('-', ' ');
+  const place = (source: string) =>
+    placeOf(source, project, lang) ?? { file: publication.file, line: 1 };
   for (const overflow of overflows) {
-    const place = placeOf(overflow.source, project, lang) ?? { file: publication.file, line: 1 };
-    report(doesNotFit(piece, overflow), place);
+    report(doesNotFit(piece, overflow), place(overflow.source));
   }
   for (const choice of choices) {
     if (choice.index <= 0) continue;
     const message = choice.leavesOut ? leftOut : versionTaken;
-    report(message(piece, choice), placeOf(choice.source, project, lang));
+    report(message(piece, choice), place(choice.source));
   }
 }
 
