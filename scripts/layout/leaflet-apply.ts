@@ -18,7 +18,8 @@ export function applyView(course: Source<CourseFacts>, setting: Setting, page: L
   const words = when ?? (facts.apply?.text && factHtml(slug, 'apply.text', facts.apply.text));
   const web = address && href && `<a href="${escapeHtml(href)}">${address.html}</a>`;
   const said = [words ? words.html : '', web].filter((line) => !!line);
-  const canApply = said.length > 0;
+  // Without a way to apply, the address is that of the course or the institution.
+  const canApply = !!words || facts.apply?.url !== undefined;
   const asks = waysToAsk(course, setting, canApply).map((way, i) =>
     escapeHtml(i === 0 && canApply ? say('leaflet.ask', { contact: way }) : way),
   );
@@ -32,7 +33,7 @@ export function applyView(course: Source<CourseFacts>, setting: Setting, page: L
     qr,
     widthMm: qr ? box.widthMm - qrMm - qrGapMm : box.widthMm,
     versions: shorter.map((kept) => ({
-      name: 'how to apply',
+      name: 'short form of whom to ask',
       blocks: [...said, ...kept].map((line) => ({ html: `<p>${line}</p>` })),
     })),
   };

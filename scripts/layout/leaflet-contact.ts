@@ -2,7 +2,7 @@ import type { Source } from '../content/model.ts';
 import type { CourseFacts } from '../content/schema/course.ts';
 import { plainAddress, webHref } from './apply.ts';
 import { otherFormats } from './horizon.ts';
-import { factHtml, textOf } from './html.ts';
+import { factHtml, Html, textOf } from './html.ts';
 import { linesOf } from './leaflet-lines.ts';
 import { isFolder, type LeafletPage, panelName, textBox } from './leaflet-page.ts';
 import type { Ruler } from './ruler.ts';
@@ -47,7 +47,7 @@ export function contactView(
     href: webHref(address),
   };
   const logo = setting.logo('deep');
-  const formats = otherFormats(setting, 'all');
+  const formats = breakable(otherFormats(setting, 'all'), widthMm, ruler);
   const name = logo ? undefined : institution.name;
   const website = institution.website && plainAddress(institution.website);
   const lines = [...(institution.address ?? []), website].filter((line) => !!line);
@@ -78,6 +78,16 @@ export function contactView(
     ...places,
     smallMm: smallMm - smallLeadingMm * Math.max(0, count(small, 'note') - 1),
   };
+}
+
+/** Ways to ask stay whole, but for one that is wider than the column. */
+function breakable(line: Html | undefined, widthMm: number, ruler: Ruler): Html | undefined {
+  const isWide =
+    line &&
+    textOf(line)
+      .split(' ')
+      .some((word) => ruler(word, 'other-format') > widthMm);
+  return isWide ? new Html(line.html.replaceAll(' class="whole"', '')) : line;
 }
 
 /** Where each of it stands, from above; in a folder from below. */

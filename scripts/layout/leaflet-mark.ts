@@ -7,7 +7,7 @@ import {
 } from '../images/mark/leaflet.ts';
 import type { Box } from '../images/mark/mark.ts';
 import type { Html } from './html.ts';
-import { type LeafletPage, type Place, textBox } from './leaflet-page.ts';
+import { isFolder, type LeafletPage, type Place, textBox } from './leaflet-page.ts';
 import type { Setting } from './setting.ts';
 
 /** What the discs of a leaflet keep clear of, as far as it is known before the page is laid out. */
@@ -49,6 +49,8 @@ export function outsideMark(
       type: [
         boxOf(page, 'front', 5, frontMm + 2),
         boxOf(page, 'contact', contactTopMm, contactFootMm + 2),
+        // In a folder the question stands on the same panel, above.
+        ...(isFolder(page) ? [boxOf(page, 'question', 20, contactTopMm)] : []),
         boxOf(page, 'contact', smallMm - 3, 205),
       ],
     },

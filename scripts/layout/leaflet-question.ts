@@ -103,6 +103,8 @@ function versionsOf(items: readonly Item[], slug: string): Version[] {
   return versions;
 }
 
+const longCharacters = 150;
+
 function wordsOf(line: Html | string): string {
   return typeof line === 'string' ? line : textOf(line);
 }
@@ -111,5 +113,7 @@ function itemHtml({ heading, lines }: Item): string {
   const said = lines.map(
     (line) => `<p>${typeof line === 'string' ? escapeHtml(line) : line.html}</p>`,
   );
-  return `<div class="item"><h3 class="t-h2">${escapeHtml(heading)}</h3>${said.join('')}</div>`;
+  // Two columns of short answers, where a panel is wide; a long one takes both.
+  const isLong = lines.map(wordsOf).join(' ').length > longCharacters;
+  return `<div class="item${isLong ? ' long' : ''}"><h3 class="t-h2">${escapeHtml(heading)}</h3>${said.join('')}</div>`;
 }

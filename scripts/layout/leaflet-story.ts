@@ -72,7 +72,7 @@ export async function storyView(
   return {
     ...title,
     textPanel: panelName(page, 'story', 'text'),
-    versions: ladder(whole ? [whole, ...texts] : texts, charts),
+    versions: ladder(whole ? [whole, ...texts] : texts, charts, isFolder(page)),
     modules: beside && {
       panel: panelName(page, 'more', 'modules'),
       blocks: [{ html: modules?.html }],
@@ -113,31 +113,36 @@ async function chartsOf(
   return { full: await stand('leaflet'), low: await stand('leaflet-low') };
 }
 
-/** Each version of the text with the chart as it is best; the shortest with it lower, then without. */
-function ladder(texts: readonly Version[], { full, low }: Charts): Version[] {
+/**
+ * Each version of the text with the chart as it is best; the shortest with it lower, then without.
+ * Beside the text, the chart takes a third of its room: there it gives way before a paragraph does.
+ */
+function ladder(texts: readonly Version[], { full, low }: Charts, isBeside: boolean): Version[] {
   const chart = full ?? low;
   if (!chart) return [...texts];
   const shortest = texts.find(({ isWanted }) => isWanted) ?? texts.at(-1);
   if (!shortest) return [];
-  const withClass = (version: Version, name: string): Version => ({
-    ...version,
-    pageClass: [version.pageClass, name].filter(Boolean).join(' '),
-  });
-  const best = full ? 'chart-full' : 'chart-low';
-  const lower =
-    full && low
-      ? [{ ...withClass(shortest, 'chart-low'), name: `${shortest.name}, the chart lower` }]
-      : [];
   const title = `the chart "${textOf(chart.title)}"`;
+  const set = ({ isWanted: _, pageClass, ...version }: Version, name: string): Version => ({
+    ...version,
+    pageClass: [pageClass, name].filter(Boolean).join(' '),
+  });
+  const bare = (version: Version): Version => ({
+    ...set(version, 'chart-none'),
+    leavesOut: [version.leavesOut, title].filter(Boolean).join(', '),
+    src: version.src ?? chart.src,
+  });
+  const drawn = (text: Version) => set(text, full ? 'chart-full' : 'chart-low');
+  if (isBeside)
+    return texts.flatMap((text) => [
+      drawn(text),
+      { ...bare(text), ...(text === shortest ? { isWanted: true } : {}) },
+    ]);
+  const lower = { ...set(shortest, 'chart-low'), name: `${shortest.name}, the chart lower` };
   return [
-    ...texts.map(({ isWanted: _, ...version }) => withClass(version, best)),
-    ...lower.map(({ isWanted: _, ...version }) => version),
-    {
-      ...withClass(shortest, 'chart-none'),
-      leavesOut: [shortest.leavesOut, title].filter(Boolean).join(', '),
-      src: shortest.src ?? chart.src,
-      isWanted: true,
-    },
+    ...texts.map(drawn),
+    ...(full && low ? [lower] : []),
+    { ...bare(shortest), isWanted: true },
   ];
 }
 
