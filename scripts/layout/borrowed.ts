@@ -56,9 +56,9 @@ export function markBorrowed(html: string, borrowed: BorrowedWords, part: string
   let count = 0;
   const within = (text: string, candidates: readonly Borrowed[]): string => {
     for (const { words, lang } of candidates) {
-      const at = text.toLowerCase().indexOf(words.toLowerCase());
-      if (at < 0) continue;
-      const end = at + words.length;
+      const place = placeOf(words, text);
+      if (!place) continue;
+      const [at, end] = place;
       count++;
       const id = `borrowed-${part}-${count}`;
       return `${within(text.slice(0, at), candidates)}<span lang="${escapeHtml(lang)}" id="${id}">${text.slice(at, end)}</span>${within(text.slice(end), candidates)}`;
@@ -83,6 +83,17 @@ export function markBorrowed(html: string, borrowed: BorrowedWords, part: string
       );
       return all.replace(`>${words}<`, () => `>${within(words, own)}<`);
     });
+}
+
+/** Where words stand in a text, whose lines may be broken: a promise's are, each after a space. */
+function placeOf(words: string, text: string): [at: number, end: number] | undefined {
+  if (!text.includes('\n')) {
+    const at = text.toLowerCase().indexOf(words.toLowerCase());
+    return at < 0 ? undefined : [at, at + words.length];
+  }
+  const literal = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+  const found = new RegExp(literal, 'iu').exec(text);
+  return found ? [found.index, found.index + found[0].length] : undefined;
 }
 
 /** Facts that may be printed as one: those of a fee are, and of all fees what they cover. */

@@ -51,22 +51,30 @@ async function wideView(course: Source<CourseFacts>, setting: Setting) {
       { role: 'promise-long', characters: 95, lines: 4, firstMm: px(192) },
       { role: 'promise-long', characters: 120, lines: 5, firstMm: px(168) },
     ],
+    forWideWords: { role: 'promise-least', characters: 120, lines: 5, firstMm: px(180) },
     leftMm,
     widthMm: px(700),
   });
   const picture = await pictureBeside(course, setting, display, px(522));
   const line = await courseLine(course, setting, display.isTitle);
   const ruler = await setting.ruler();
-  const creditMm = picture?.credit ? ruler(picture.credit, 'small') + px(40) : 0;
+  const creditMm = picture?.credit ? ruler(picture.credit, 'small') : 0;
+  const creditPlace =
+    line.lines === 1 && line.widthMm + px(40) + creditMm <= roomMm
+      ? 'beside'
+      : line.lines === 1 && creditMm <= roomMm
+        ? 'below'
+        : 'on-deep';
   return {
     ...publisher(setting),
     ...displayData(display),
     ...line,
+    pageClass: classFor('wide', picture),
+    paperLines: picture?.credit && creditPlace === 'below' ? 2 : line.lines,
     picture: picture && {
       ...picture,
-      // Beside the course where there is room, else on deep, left of the photograph.
-      isOnDeep: line.lines > 1 || line.widthMm + creditMm > roomMm,
       besideMm: picture.leftMm - leftMm - px(30),
+      creditPlace,
     },
     mark: picture ? undefined : markOf(display, course.slug, setting, cardWide),
   };
@@ -74,6 +82,12 @@ async function wideView(course: Source<CourseFacts>, setting: Setting) {
 
 /** Of the 300 kB that a piece may have; words, fonts and drawings take 45. */
 const mostPictureBytes = 230_000;
+
+/** The classes of a card's page; where a photograph fills its right side, "Draft" stands left of it. */
+export function classFor(kind: string, picture: object | undefined): string {
+  const card = kind === 'slide' ? '' : ' card';
+  return `horizon${card} ${kind}${picture ? ' with-picture' : ''}`;
+}
 
 /** From the promise to what stands beside it, and what share of the width that takes at the most. */
 const besideMm = px(56);
@@ -105,7 +119,11 @@ async function courseLine(course: Source<CourseFacts>, setting: Setting, isTitle
   const ruler = await setting.ruler();
   const award = facts.award && factHtml(slug, 'award', facts.award);
   const widthOf = (words: string) => ruler(words, 'course');
-  if (isTitle) return { award, lines: 1, widthMm: award ? widthOf(plainWords(award)) : 0 };
+  if (isTitle) {
+    // Something has to say where it leads.
+    const words = award ?? applyBlock(course, setting).address;
+    return { award: words, lines: 1, widthMm: words ? widthOf(plainWords(words)) : 0 };
+  }
   const words = withoutStop(facts.title ?? slug);
   const title = factHtml(slug, 'title', words);
   const awardMm = award ? ruler(`, ${plainWords(award)}`, 'course-line') : 0;
@@ -130,20 +148,26 @@ async function tallView(course: Source<CourseFacts>, setting: Setting) {
       { role: 'promise-long', characters: 95, lines: 4, firstMm: px(246) },
       { role: 'promise-long', characters: 120, lines: 6, firstMm: px(210) },
     ],
+    forWideWords: { role: 'promise-least', characters: 120, lines: 6, firstMm: px(230) },
     leftMm,
     widthMm: px(920),
   });
   const title = display.isTitle ? undefined : withoutStop(facts.title ?? slug);
   const picture = await pictureBelow(course, setting, display);
   const { address, href, isLong } = applyBlock(course, setting);
-  const addressMm = address ? ruler(plainWords(address), 'small') + px(40) : 0;
+  const addressMm = address ? ruler(plainWords(address), 'small') : 0;
+  const addressLines = Math.ceil(addressMm / px(920));
   return {
     ...publisher(setting),
     ...displayData(display),
     title: title && factHtml(slug, 'title', title),
     ...linesBelow(course, setting, title, ruler),
-    apply: { address, href, isLong },
-    picture: picture && { ...picture, besideMm: px(920) - (isLong ? 0 : addressMm) },
+    pageClass: classFor('tall', picture),
+    apply: { address, href, isLong, lines: addressLines, up: isLong ? addressLines : 0 },
+    picture: picture && {
+      ...picture,
+      besideMm: px(920) - (isLong || !address ? 0 : addressMm + px(40)),
+    },
     mark: picture
       ? undefined
       : markOf(display, slug, setting, cardTall, display.lines > 3 ? 60 : 0),

@@ -24,19 +24,40 @@ const leaning: Record<string, { articles: string; others: string }> = {
   },
 };
 
-const cost = { article: 0.5, other: 0.06, sentence: -0.12, clause: -0.05, otherCount: 0.12 };
+const cost = {
+  article: 0.5,
+  other: 0.06,
+  sentence: -0.12,
+  clause: -0.05,
+  inWord: 0.3,
+  otherCount: 0.12,
+};
 
 /**
  * Breaks a promise or a title into lines as a designer would: of about one length, no small word
  * left hanging, a new line for a new sentence where the shape allows. Undefined if it does not fit.
  */
 export function displayLines(text: string, room: DisplayRoom): string[] | undefined {
-  const words = text.trim().split(/[ \n]+/);
+  return bestLines(text, text.trim().split(/[ \n]+/), ' ', room) ?? brokenInWords(text, room);
+}
+
+/** Where nothing else helps, a line ends after a hyphen or a stroke, too: "Neuro-/psychology". */
+function brokenInWords(text: string, room: DisplayRoom): string[] | undefined {
+  const parts = text.trim().split(/(?<= )|(?<=\p{L}[-\u2010/–—])(?=\p{L})/u);
+  return bestLines(text, parts, '', room)?.map((line) => line.trim());
+}
+
+function bestLines(
+  text: string,
+  words: readonly string[],
+  joint: ' ' | '',
+  room: DisplayRoom,
+): string[] | undefined {
   const whole = room.widthOf(text);
   const wanted = Math.max(1, whole / (wantedShare * room.widthMm));
   let best: { lines: string[]; cost: number } | undefined;
   for (let count = 1; count <= Math.min(room.lines, words.length); count++) {
-    const found = inLines(words, count, whole / count, room);
+    const found = inLines(words, joint, count, whole / count, room);
     if (!found) continue;
     const total = found.cost + cost.otherCount * Math.abs(count - wanted);
     if (!best || total < best.cost) best = { lines: found.lines, cost: total };
@@ -47,6 +68,7 @@ export function displayLines(text: string, room: DisplayRoom): string[] | undefi
 /** The best way to set words in so many lines, by trying where each line may end. */
 function inLines(
   words: readonly string[],
+  joint: ' ' | '',
   count: number,
   ideal: number,
   { widthOf, widthMm, lang }: DisplayRoom,
@@ -66,11 +88,11 @@ function inLines(
         let best: { lines: string[]; cost: number } | undefined;
         for (let to = from + 1; to <= words.length; to++) {
           const rest = after[to];
-          const text = words.slice(from, to).join(' ');
+          const text = words.slice(from, to).join(joint).trim();
           if (width(text) > widthMm) break;
           if (!rest) continue;
           const off = (width(text) - ideal) / ideal;
-          const total = off * off + endCost(words[to - 1] ?? '', to === words.length, lang);
+          const total = off * off + endCost(words[to - 1]?.trim() ?? '', to === words.length, lang);
           if (!best || total + rest.cost < best.cost)
             best = { lines: [text, ...rest.lines], cost: total + rest.cost };
         }
@@ -86,6 +108,7 @@ function inLines(
 function endCost(word: string, isLast: boolean, lang: string): number {
   if (isLast) return 0;
   if (/[.!?…]$/.test(word)) return cost.sentence;
+  if (/[-\u2010/]$/.test(word)) return cost.inWord;
   if (/[,;:–—]$/.test(word)) return cost.clause;
   const small = leaning[lang.split('-')[0] ?? ''] ?? leaning.en;
   const has = (list = '') => list.split(' ').includes(word.toLowerCase().replace(/’/g, "'"));

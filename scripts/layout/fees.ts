@@ -1,7 +1,7 @@
 import type { Source } from '../content/model.ts';
 import type { CourseFacts, Fee } from '../content/schema/course.ts';
 import type { FactRow } from './fact-row.ts';
-import { capitalised, factHtml, type Html } from './html.ts';
+import { capitalised, factHtml, Html, joinHtml } from './html.ts';
 import type { Setting } from './setting.ts';
 
 /** The fees of the publication's year of entry: a fee that names no year is for every year. */
@@ -39,6 +39,16 @@ export function feeRows(course: Source<CourseFacts>, setting: Setting): FactRow[
       value: factHtml(course.slug, `${path}.audience`, numbers.clauses(meaning)),
     };
   });
+}
+
+/** All fees in one run; between those whose audience is said in words, semicolons. */
+export function feesInOneRun(course: Source<CourseFacts>, setting: Setting): Html | undefined {
+  const amounts = feeAmounts(course, setting);
+  if (amounts.length === 0) return undefined;
+  const hasCommas = amounts.some(({ html }) => html.replace(/\d,\d/g, '').includes(','));
+  return hasCommas
+    ? new Html(setting.numbers.clauses(amounts.map(({ html }) => html)))
+    : joinHtml(amounts, ', ');
 }
 
 /** Every fee in a few words: "£4,250 UK", "£8,900 a year international". */

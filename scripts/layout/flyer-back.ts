@@ -22,7 +22,7 @@ const formatsMm = 96;
 export async function flyerBack(
   course: Source<CourseFacts>,
   setting: Setting,
-  saidInFront: ReadonlySet<string>,
+  { said, credit }: { said: ReadonlySet<string>; credit: string | undefined },
 ) {
   const { facts, slug } = course;
   const { say, report } = setting;
@@ -30,7 +30,7 @@ export async function flyerBack(
   const title = titleOf(course, setting, ruler);
   const formats = otherFormats(setting, 'all');
   const formatsLine = formatsFirstMm(formats, ruler);
-  const rows = backFacts(course, setting, saidInFront);
+  const rows = backFacts(course, setting, said);
   const versions = await textVersions(course, setting, {
     depth: depth(1),
     showsFacts: true,
@@ -60,6 +60,7 @@ export async function flyerBack(
   const panelTop = formatsLine - 15 - panel.heightMm - 17.5;
   const hasPanel = panel.rows.length > 0;
   return {
+    credit,
     title: title.words,
     titleLines: title.lines,
     standfirst:

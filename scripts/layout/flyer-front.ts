@@ -1,9 +1,15 @@
 import type { Source } from '../content/model.ts';
 import type { CourseFacts } from '../content/schema/course.ts';
 import { flyerFront as frontMark } from '../images/mark/horizon.ts';
-import type { FactRow } from './fact-row.ts';
-import { applyBlock, leadPicture, linesOf, plainWords, publisher } from './horizon.ts';
-import { type FrontKey, frontFacts, frontKeys } from './horizon-facts.ts';
+import { rowsOf } from './flyer-rows.ts';
+import {
+  type ApplyBlock,
+  applyBlock,
+  leadPicture,
+  linesOf,
+  plainWords,
+  publisher,
+} from './horizon.ts';
 import { factHtml, type Html } from './html.ts';
 import { type DisplayView, displayData, displayView, withoutStop } from './promise.ts';
 import type { Ruler } from './ruler.ts';
@@ -28,6 +34,8 @@ const titleSteps = [
   { role: 'promise-long', characters: 120, lines: 5, firstMm: 30 },
 ];
 
+const forWideWords = { role: 'piece-title', characters: 120, lines: 5, firstMm: 35 };
+
 /** One promise, three facts, one code. */
 export async function flyerFront(course: Source<CourseFacts>, setting: Setting) {
   const { slug, facts } = course;
@@ -35,6 +43,7 @@ export async function flyerFront(course: Source<CourseFacts>, setting: Setting) 
   const display = await displayView(course, setting, {
     steps: promiseSteps,
     titleSteps,
+    forWideWords,
     leftMm,
     widthMm,
   });
@@ -46,14 +55,12 @@ export async function flyerFront(course: Source<CourseFacts>, setting: Setting) 
     linesOf(title, 'mention', roomMm, ruler) +
     linesOf(award && plainWords(award), display.isTitle ? 'mention' : 'course-line', roomMm, ruler);
   const rowWidth = apply.qr ? besideCodeMm : widthMm;
-  const rows = rowsOf(course, setting, {
-    firstMm: firstRowMm(headLines),
-    widthMm: rowWidth,
-    ruler,
-  });
+  const rows = rowsOf(course, setting, { headLines, widthMm: rowWidth, ruler });
   const picture = await pictureOf(course, setting, display);
+  const ways = waysOf(apply, picture?.credit, ruler);
   return {
-    said: new Set<string>(rows.rows.map(({ key }) => key)),
+    said: new Set<string>([...rows.rows.map(({ key }) => key), ...(ways.when ? ['apply'] : [])]),
+    credit: ways.credit ? undefined : picture?.credit,
     view: {
       ...publisher(setting),
       ...displayData(display),
@@ -63,49 +70,30 @@ export async function flyerFront(course: Source<CourseFacts>, setting: Setting) 
       headWidth: roomMm,
       rowWidth,
       ...rows,
-      apply,
-      picture,
+      apply: { ...apply, when: ways.when },
+      picture: picture && { ...picture, credit: ways.credit },
       mark: picture ? undefined : markOf(display, slug, setting),
     },
   };
 }
 
-/** The rows begin on one line on all flyers, lower only where title and award take more than three lines. */
-function firstRowMm(headLines: number): number {
-  return Math.max(175, 155 + 5 * (headLines + 1));
-}
+/** Below the code: lines and how wide they are. */
+const waysLines = 5;
+const waysMm = 35;
 
-/** The last baseline of the front. */
-const lastRowMm = 200;
-const labelMm = 20;
-
-/** The three facts that are asked for first, as far as they are known and have room; a smaller number is enough. */
-function rowsOf(
-  course: Source<CourseFacts>,
-  setting: Setting,
-  { firstMm, widthMm, ruler }: { firstMm: number; widthMm: number; ruler: Ruler },
-): { rows: FactRow[]; label: number; firstRow: number } {
-  const known = frontFacts(course, setting);
-  const widest = Math.max(
-    0,
-    ...[...known.values()].map(({ label }) => ruler(label, 'front-label')),
-  );
-  const label = Math.max(labelMm, Math.ceil(widest + 3));
-  const chosen = new Set<FrontKey>();
-  // Lines there are for rows and for what stands between them.
-  let room = Math.floor((lastRowMm - firstMm) / 5 + 0.01) + 2;
-  for (const key of frontKeys) {
-    const row = known.get(key);
-    if (!row || chosen.size === 3) continue;
-    const lines = linesOf(plainWords(row.value), 'front-fact', widthMm - label, ruler);
-    if (lines + 1 > room) continue;
-    room -= lines + 1;
-    chosen.add(key);
-  }
-  // What it costs stands last, whatever stands in for another.
-  const order: FrontKey[] = ['starts', 'duration', 'delivery', 'location', 'entry', 'fees'];
-  const rows = order.flatMap((key) => (chosen.has(key) ? (known.get(key) ?? []) : []));
-  return { rows, label, firstRow: firstMm };
+/**
+ * What stands below the code: until when to apply, the address, whose the photograph is. Where that
+ * is too much the credit, then the date goes to the back.
+ */
+function waysOf({ when, address, isLong }: ApplyBlock, credit: string | undefined, ruler: Ruler) {
+  const lines = (words: string | undefined) => linesOf(words, 'note', waysMm, ruler);
+  // A long address breaks where it may, not where it is full.
+  const addressLines = lines(address && plainWords(address)) + (isLong ? 1 : 0);
+  const whenLines = lines(when && plainWords(when));
+  const hasWhen = whenLines + addressLines <= waysLines;
+  const above = addressLines + (hasWhen ? whenLines : 0);
+  const hasCredit = above + 0.7 + lines(credit) <= waysLines + 0.7;
+  return { when: hasWhen ? when : undefined, credit: hasCredit ? credit : undefined };
 }
 
 /** From what is above a picture, and the height below which none is shown. */

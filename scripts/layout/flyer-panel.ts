@@ -18,25 +18,33 @@ const valueMm = 64;
 
 /**
  * The rows that a panel of this height holds. What gives way, in this order: what buyers need not be
- * told, from the last in rank; the longer list of modules; half of the empty line between rows; then
- * the rest, from the last in rank. Rows keep their order.
+ * told, from the last in rank; the longer list of modules; half of the empty line between rows; of
+ * what is needed all but the first; then the rest, from the last in rank. Rows keep their order.
  *
  * @param roomMm from the first row's first baseline to the last one's last
  */
 export function planPanel(rows: readonly BackRow[], roomMm: number, ruler: Ruler): PanelPlan {
-  const shortened = rows.map((row) => (row.short ? { ...row, value: row.short } : row));
+  const shorter = (mayLose: boolean) =>
+    rows.map((row) =>
+      row.short && (mayLose || !row.short.isPartial) ? { ...row, value: row.short.value } : row,
+    );
   const material = (all: readonly BackRow[]) => all.filter(({ isMaterial }) => isMaterial);
   const tries = [
     ...thinner(rows, ({ isMaterial }) => !isMaterial).map((kept) => ({ kept, isDense: false })),
-    { kept: material(shortened), isDense: false },
+    { kept: material(shorter(false)), isDense: false },
     { kept: material(rows), isDense: true },
-    ...thinner(material(shortened), () => true).map((kept) => ({ kept, isDense: true })),
+    { kept: material(shorter(false)), isDense: true },
+    ...thinner(material(shorter(true)), () => true).map((kept) => ({ kept, isDense: true })),
   ];
   for (const { kept, isDense } of tries) {
     const heightMm = heightOf(kept, isDense, ruler);
     if (heightMm > roomMm + 0.01) continue;
-    const keys = new Set(kept.map(({ key }) => key));
-    return { rows: kept, isDense, leftOut: rows.filter(({ key }) => !keys.has(key)), heightMm };
+    const isWhole = (row: BackRow) =>
+      kept.some(({ key, value }) => {
+        const isCut = row.short?.isPartial && value === row.short.value;
+        return key === row.key && !isCut;
+      });
+    return { rows: kept, isDense, leftOut: rows.filter((row) => !isWhole(row)), heightMm };
   }
   return { rows: [], isDense: false, leftOut: [...rows], heightMm: 0 };
 }

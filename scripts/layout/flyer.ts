@@ -10,7 +10,7 @@ export async function flyerParts(setting: Setting): Promise<Part[]> {
   if (!course) return [];
   const id = `course-${course.slug}`;
   const front = await flyerFront(course, setting);
-  const back = await flyerBack(course, setting, front.said);
+  const back = await flyerBack(course, setting, front);
   return [
     {
       id,

@@ -4,7 +4,7 @@ import { plainAddress, webHref } from './apply.ts';
 import { unbroken } from './book/contacts.ts';
 import type { FactRow } from './fact-row.ts';
 import { factRows } from './facts.ts';
-import { feeAmounts } from './fees.ts';
+import { feesInOneRun } from './fees.ts';
 import { escapeHtml, factHtml, Html, joinHtml } from './html.ts';
 import type { Setting } from './setting.ts';
 
@@ -17,7 +17,7 @@ export function frontFacts(course: Source<CourseFacts>, setting: Setting): Map<F
   const { say } = setting;
   const { facts, slug } = course;
   const rows = rowsByKey(course, setting);
-  const fees = feeAmounts(course, setting);
+  const fees = feesInOneRun(course, setting);
   const labels: Partial<Record<FrontKey, string>> = { duration: 'takes' };
   const found = new Map<FrontKey, FactRow>();
   for (const key of frontKeys) {
@@ -30,9 +30,7 @@ export function frontFacts(course: Source<CourseFacts>, setting: Setting): Map<F
     };
     found.set(key, { ...row, label, value: own[key] ?? row.value });
   }
-  if (fees.length > 0) {
-    found.set('fees', { key: 'fees', label: say('costs'), value: joinHtml(fees, ', ') });
-  }
+  if (fees) found.set('fees', { key: 'fees', label: say('costs'), value: fees });
   return found;
 }
 
@@ -48,14 +46,25 @@ function length({ slug, facts: { duration, mode } }: Source<CourseFacts>, row: F
 export interface BackRow extends FactRow {
   rank: number;
   /** In fewer words, where it gives way by that first. */
-  short?: Html;
+  short?: { value: Html; isPartial: boolean };
   /** Whether buyers have to be told it (Digital Markets, Competition and Consumers Act 2024). */
   isMaterial: boolean;
 }
 
 /** From the one that stays longest; those from `awardedBy` on are told, but not at any price. */
 const ranks = [
-  ...['fees', 'starts', 'duration', 'terms', 'ask', 'extraCosts', 'entry', 'delivery', 'pattern'],
+  ...[
+    'fees',
+    'starts',
+    'duration',
+    'apply',
+    'terms',
+    'ask',
+    'extraCosts',
+    'entry',
+    'delivery',
+    'pattern',
+  ],
   ...['assessment', 'modules', 'location', 'awardedBy', 'feeTerms', 'accreditation'],
   ...['contactHours', 'workload', 'audience', 'work'],
 ];
@@ -75,7 +84,7 @@ const order = [
     'fees',
   ],
   ...['feeTerms', 'extraCosts', 'awardedBy', 'accreditation', 'contactHours', 'workload'],
-  ...['audience', 'work', 'ask', 'terms'],
+  ...['audience', 'work', 'apply', 'ask', 'terms'],
 ];
 
 /** All that the front does not say, in the order in which it is read. */
@@ -90,11 +99,9 @@ export function backFacts(
     isOwn ? { ...course, facts: { ...course.facts, awardedBy: undefined } } : course,
     setting,
   );
-  const fees = feeAmounts(course, setting);
+  const fees = feesInOneRun(course, setting);
   const add = (row: FactRow | undefined) => row && rows.set(row.key, row);
-  if (fees.length > 0) {
-    add({ key: 'fees', label: setting.say('fees'), value: joinHtml(fees, ', ') });
-  }
+  if (fees) add({ key: 'fees', label: setting.say('fees'), value: fees });
   const { delivery, pattern } = course.facts;
   // What the front says of the way it is taught is where, not when.
   if (saidInFront.has('delivery') && delivery && pattern) {
@@ -104,6 +111,7 @@ export function backFacts(
       value: factHtml(course.slug, 'pattern', pattern),
     });
   }
+  add(applyRow(course, setting));
   add(modulesRow(course, setting));
   add(askRow(course, setting));
   add(termsRow(course, setting));
@@ -111,8 +119,16 @@ export function backFacts(
     const row = rows.get(key);
     if (!row || saidInFront.has(key)) return [];
     const rank = ranks.indexOf(key);
-    return [{ ...row, rank, isMaterial: rank < firstOfRest }];
+    const short = key === 'entry' ? { short: academicOnly(course) } : {};
+    return [{ ...short, ...row, rank, isMaterial: rank < firstOfRest }];
   });
+}
+
+/** What is needed first, where the rest gives way. */
+function academicOnly({ slug, facts: { entry } }: Source<CourseFacts>): BackRow['short'] {
+  if (typeof entry !== 'object' || !entry.academic || (!entry.other && !entry.english))
+    return undefined;
+  return { value: factHtml(slug, 'entry.academic', entry.academic), isPartial: true };
 }
 
 function rowsByKey(course: Source<CourseFacts>, setting: Setting): Map<string, FactRow> {
@@ -125,7 +141,7 @@ function rowsByKey(course: Source<CourseFacts>, setting: Setting): Map<string, F
 function modulesRow(
   { slug, facts }: Source<CourseFacts>,
   { say, numbers }: Setting,
-): (FactRow & { short?: Html }) | undefined {
+): (FactRow & Pick<BackRow, 'short'>) | undefined {
   const titles = (facts.modules ?? []).map(({ title }, i) =>
     factHtml(slug, `modules.${i}.title`, title),
   );
@@ -137,8 +153,19 @@ function modulesRow(
     key: 'modules',
     label: say('modules'),
     value: inOneRun(titles.map(({ html }) => html)),
-    ...(titles.length > few.length + 1 ? { short: inOneRun([...few, more]) } : {}),
+    ...(titles.length > few.length + 1
+      ? { short: { value: inOneRun([...few, more]), isPartial: false } }
+      : {}),
   };
+}
+
+function applyRow(
+  { slug, facts: { apply } }: Source<CourseFacts>,
+  { say, numbers }: Setting,
+): FactRow | undefined {
+  if (!apply?.until) return undefined;
+  const value = factHtml(slug, 'apply.until', numbers.date(apply.until));
+  return { key: 'apply', label: say('applyBy'), value };
 }
 
 function askRow({ facts }: Source<CourseFacts>, { project, say }: Setting): FactRow | undefined {

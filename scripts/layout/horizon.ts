@@ -28,24 +28,32 @@ export type ApplyBlock = ReturnType<typeof applyBlock>;
 export function applyBlock(course: Source<CourseFacts>, setting: Setting) {
   const { facts, slug, places, file } = course;
   const { say, numbers } = setting;
-  const path = facts.apply?.url ? 'apply.url' : 'web';
-  const address = facts.apply?.url ?? facts.web;
-  const printed = address && plainAddress(address);
-  const characters = [...(printed ?? '')].length;
-  const isLong = characters > mostOfAddress;
-  if (printed && isLong)
-    setting.report(longAddress(printed, characters, mostOfAddress), places[path] ?? { file });
+  const path = facts.apply?.url ? 'apply.url' : facts.web ? 'web' : undefined;
+  const { website } = setting.project.institution.facts;
+  const address = facts.apply?.url ?? facts.web ?? website;
+  const whole = address && plainAddress(address);
+  const isLong = [...(whole ?? '')].length > mostOfAddress;
+  // What only tells the institution where somebody came from nobody types.
+  const printed = isLong ? whole?.replace(/[?#].*$/, '') : whole;
+  const place = (path && places[path]) ?? { file };
+  if (whole && isLong) setting.report(longAddress(whole, [...whole].length, mostOfAddress), place);
   const { from, until } = facts.apply ?? {};
   const when = until
     ? factHtml(slug, 'apply.until', say('applyByDate', { date: numbers.date(until) }))
     : from && factHtml(slug, 'apply.from', say('applyFromDate', { date: numbers.date(from) }));
   return {
     qr: setting.qr(address && webHref(address)),
-    address: printed ? factHtml(slug, path, printed) : undefined,
+    address: printed ? addressHtml(slug, path, printed) : undefined,
     href: address && webHref(address),
     isLong,
     when: when || undefined,
   };
+}
+
+/** An address that breaks, if it has to, after a stroke. */
+function addressHtml(slug: string, path: string | undefined, printed: string): Html {
+  const { html } = path ? factHtml(slug, path, printed) : new Html(escapeHtml(printed));
+  return new Html(html.replace(/\/(?=[^<>]*(?:<\/span>)?$)/g, '/<wbr>'));
 }
 
 /** How to ask for another format; by one way where there is room for one. Ways never break. */

@@ -1,9 +1,10 @@
 import type { Source } from '../content/model.ts';
 import type { CourseFacts } from '../content/schema/course.ts';
+import type { DisplayStep } from './display-step.ts';
 import { bindAnd, factHtml, type Html, textOf } from './html.ts';
 import { linesOf } from './leaflet-lines.ts';
 import { type LeafletPage, panelName, textBox } from './leaflet-page.ts';
-import { type DisplayStep, displayView, withoutStop } from './promise.ts';
+import { displayView, withoutStop } from './promise.ts';
 import type { Ruler } from './ruler.ts';
 import type { Setting } from './setting.ts';
 import { awardLine } from './sheet.ts';

@@ -1,3 +1,4 @@
+import { shorten } from '../content/wording.ts';
 import type { Message } from '../finding.ts';
 
 /** What is said of a piece about one course that is not a matter of room: its promise, its address, its facts. `piece` is what is made, e.g. "flyer". */
@@ -9,12 +10,20 @@ export const noPromise = (): Message => ({
   hint: 'Add `promise`: what somebody gets from the course, in at most 60 characters.',
 });
 
-/** @param characters how many there may be */
+/**
+ * @param doesFit whether there is room for it all the same, of which nobody reads so much
+ * @param characters how many there may be
+ */
 export const displayTooLong = (
   piece: string,
-  { isTitle, over, characters }: { isTitle: boolean; over: number; characters: number },
+  {
+    isTitle,
+    doesFit,
+    over,
+    characters,
+  }: { isTitle: boolean; doesFit: boolean; over: number; characters: number },
 ): Message => ({
-  severity: 'error',
+  severity: doesFit ? 'warning' : 'error',
   code: 'layout/display-too-long',
   message: isTitle
     ? `The title stands for want of a promise in the large letters of the ${piece}, and is ${counted(over)} too long for them.`
@@ -22,6 +31,18 @@ export const displayTooLong = (
   hint: isTitle
     ? `Add \`promise\`, at most 60 characters, or cut the title to ${counted(characters)}.`
     : `Cut the promise to ${counted(characters)}, or use shorter words.`,
+});
+
+export const displayWordTooWide = (
+  piece: string,
+  { isTitle, word }: { isTitle: boolean; word: string },
+): Message => ({
+  severity: 'warning',
+  code: 'layout/display-word',
+  message: `"${shorten(word)}" is too wide for the large letters of the ${piece}, so the ${isTitle ? 'title, for want of a promise' : 'promise'} is set smaller there.`,
+  hint: isTitle
+    ? 'Add `promise`, at most 60 characters, in shorter words.'
+    : 'Use shorter words in `promise`.',
 });
 
 /** @param characters as printed */

@@ -26,12 +26,15 @@ const cutMm = 320;
 /** Beside the code, its quiet zone kept free. */
 const besideCodeMm = 187;
 const codeMm = { left: 217, right: 277 };
+const safeRightMm = 292;
 
 const steps = [
   { role: 'promise', characters: 42, lines: 3, firstMm: 80 },
   { role: 'promise-mid', characters: 60, lines: 4, firstMm: 72 },
   { role: 'promise-long', characters: 95, lines: 5, firstMm: 70 },
 ];
+
+const forWideWords = { role: 'promise-least', characters: 95, lines: 5, firstMm: 70 };
 
 /** The one page of a poster; no part, after a finding, when the course is not there. */
 export async function posterParts(setting: Setting): Promise<Part[]> {
@@ -55,26 +58,44 @@ export async function posterParts(setting: Setting): Promise<Part[]> {
 async function posterView(course: Source<CourseFacts>, setting: Setting) {
   const { slug, facts } = course;
   const ruler = await setting.ruler();
-  const display = await displayView(course, setting, { steps, leftMm, widthMm });
+  const display = await displayView(course, setting, { steps, forWideWords, leftMm, widthMm });
   const apply = applyBlock(course, setting);
   const title = display.isTitle ? undefined : withoutStop(facts.title ?? slug);
   const roomMm = apply.qr ? besideCodeMm : widthMm;
   const picture = await pictureOf(course, setting, display);
   const addressMm = apply.address ? ruler(plainWords(apply.address), 'poster-small') : 0;
+  // A long one stands beside the code, in lines of its own: all above them goes up.
+  const isWide = addressMm > codeMm.right - leftMm;
+  const addressLines =
+    apply.address && isWide
+      ? linesOf(plainWords(apply.address), 'poster-small', besideCodeMm, ruler)
+      : 1;
+  const addressLeft = Math.min(codeMm.left, Math.max(leftMm, codeMm.right - addressMm));
   return {
     ...publisher(setting),
     ...displayData(display),
     title: title && factHtml(slug, 'title', title),
-    ...linesBelow(course, setting, { title, roomMm, ruler }),
+    ...linesBelow(course, setting, {
+      title,
+      roomMm,
+      ruler,
+      mostLines: mostLines - addressLines + 1,
+    }),
     roomMm,
-    apply: { ...apply, leftMm: Math.min(codeMm.left, Math.max(leftMm, codeMm.right - addressMm)) },
+    apply: {
+      ...apply,
+      leftMm: addressLeft,
+      widthMm: isWide ? besideCodeMm : safeRightMm - addressLeft,
+      lines: addressLines,
+    },
+    formatsUp: addressLines - 1,
     formats: otherFormats(setting, 'one'),
     picture,
     mark: picture ? undefined : markOf(display, slug, setting),
   };
 }
 
-/** Lines beside the code. */
+/** Lines beside the code, at the most. */
 const mostLines = 5;
 
 /**
@@ -84,7 +105,12 @@ const mostLines = 5;
 function linesBelow(
   course: Source<CourseFacts>,
   setting: Setting,
-  { title, roomMm, ruler }: { title: string | undefined; roomMm: number; ruler: Ruler },
+  {
+    title,
+    roomMm,
+    ruler,
+    mostLines,
+  }: { title: string | undefined; roomMm: number; ruler: Ruler; mostLines: number },
 ): { lines: Html[]; lineCount: number } {
   const known = frontFacts(course, setting);
   const linesIn = (html: Html) => linesOf(plainWords(html), 'course-line', roomMm, ruler);

@@ -1,32 +1,17 @@
 import type { Source } from '../content/model.ts';
 import type { CourseFacts } from '../content/schema/course.ts';
 import type { Box } from '../images/mark/mark.ts';
-import { displayLines } from './display-lines.ts';
+import {
+  type DisplayPlace,
+  type DisplayStep,
+  remarks,
+  setterFor,
+  stepFor,
+} from './display-step.ts';
 import { factHtml, type Html } from './html.ts';
-import { displayTooLong, noPromise } from './piece-messages.ts';
+import { noPromise } from './piece-messages.ts';
 import type { Ruler } from './ruler.ts';
 import type { Setting } from './setting.ts';
-
-/** One way to set the promise: words of at most so many characters, in so many lines. */
-export interface DisplayStep {
-  role: string;
-  characters: number;
-  lines: number;
-  /** The first baseline. */
-  firstMm: number;
-  /** Where it is set narrower than the place allows. */
-  widthMm?: number;
-}
-
-/** Where the promise stands. */
-export interface DisplayPlace {
-  /** The largest first. */
-  steps: readonly DisplayStep[];
-  /** For a title in its place; as for the promise if not said. */
-  titleSteps?: readonly DisplayStep[];
-  leftMm: number;
-  widthMm: number;
-}
 
 /** The largest words of a piece, broken into lines. */
 export interface DisplayView {
@@ -36,7 +21,7 @@ export interface DisplayView {
   /** Its lines, each ending with a line feed but the last. */
   words: Html;
   lines: number;
-  /** Characters of its longest way to be set that there may be; for its panel. */
+  /** So many there may be. */
   linesThere: number;
   firstMm: number;
   lastMm: number;
@@ -57,47 +42,21 @@ export async function displayView(
   const isTitle = !facts.promise;
   const path = isTitle ? 'title' : 'promise';
   const text = facts.promise || withoutStop(facts.title ?? slug);
-  const at = course.places[path] ?? { file: course.file };
   if (isTitle && !course.refused?.includes('promise'))
     setting.report(noPromise(), { file: course.file, line: 1 });
-  const steps = (isTitle && place.titleSteps) || place.steps;
   const ruler = await setting.ruler();
-  const setIn = (words: string, step: DisplayStep) =>
-    [...words].length <= step.characters ? linesIn(words, step, place, setting, ruler) : undefined;
-  const found = steps.find((step) => setIn(text, step));
-  const step = found ?? (steps.at(-1) as DisplayStep);
-  if (!found) {
-    const most = longestThatFits(text, (words) => setIn(words, step) !== undefined);
-    const over = [...text].length - most;
-    setting.report(displayTooLong(pieceName(setting), { isTitle, over, characters: most }), at);
-  }
-  const lines = setIn(text, step) ??
-    linesIn(text, { ...step, lines: mostLinesEver }, place, setting, ruler) ?? [text];
+  const setIn = setterFor(place, setting.lang, ruler);
+  const steps = (isTitle && place.titleSteps) || place.steps;
+  const last = steps.at(-1) as DisplayStep;
+  const step = stepFor(text, steps, setIn) ?? place.forWideWords ?? last;
+  const lines = setIn(text, step) ?? setIn(text, { ...step, lines: mostLinesEver }) ?? [text];
+  for (const message of remarks(text, { isTitle, step, steps, piece: pieceName(setting), setIn }))
+    setting.report(message, course.places[path] ?? { file: course.file });
   return viewOf(lines, { path, slug, isTitle, step, place, setting, ruler });
 }
 
+/** More lines are never broken: a finding has said that there are too many. */
 const mostLinesEver = 12;
-
-function linesIn(
-  text: string,
-  { role, lines, widthMm }: DisplayStep,
-  place: DisplayPlace,
-  { lang }: Setting,
-  ruler: Ruler,
-): string[] | undefined {
-  const widthOf = (words: string) => ruler(words, role);
-  return displayLines(text, { widthOf, widthMm: widthMm ?? place.widthMm, lines, lang });
-}
-
-/** How many characters of a text could stay: it is cut at a word's end. */
-function longestThatFits(text: string, fits: (words: string) => boolean): number {
-  const words = text.split(' ');
-  for (let count = words.length - 1; count > 0; count--) {
-    const start = words.slice(0, count).join(' ');
-    if (fits(start)) return [...start].length;
-  }
-  return 0;
-}
 
 function viewOf(
   lines: readonly string[],

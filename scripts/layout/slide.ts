@@ -1,7 +1,7 @@
 import type { Source } from '../content/model.ts';
 import type { CourseFacts } from '../content/schema/course.ts';
 import { slide as slideMark } from '../images/mark/horizon.ts';
-import { pictureBeside } from './card.ts';
+import { classFor, pictureBeside } from './card.ts';
 import type { FactRow } from './fact-row.ts';
 import { feeAmounts } from './fees.ts';
 import { pxPerMm } from './geometry.ts';
@@ -53,8 +53,9 @@ async function slideView(course: Source<CourseFacts>, setting: Setting) {
     steps: [
       { role: 'promise', characters: 36, lines: 3, firstMm: px(288) },
       { role: 'promise-long', characters: 95, lines: 4, firstMm: px(288) },
-      { role: 'promise-long', characters: 120, lines: 5, firstMm: px(216) },
+      { role: 'promise-long', characters: 120, lines: 5, firstMm: px(222) },
     ],
+    forWideWords: { role: 'promise-least', characters: 120, lines: 5, firstMm: px(276) },
     leftMm: px(96),
     widthMm: px(1000),
   });
@@ -62,12 +63,14 @@ async function slideView(course: Source<CourseFacts>, setting: Setting) {
   const picture = await pictureBeside(course, setting, display, px(744));
   const title = display.isTitle ? undefined : withoutStop(facts.title ?? slug);
   const addressMm = apply.address ? ruler(plainWords(apply.address), 'small') : 0;
+  const addressLeft = Math.max(px(96), Math.min(px(codePx.left), px(codePx.right) - addressMm));
   return {
     ...publisher(setting),
     ...displayData(display),
     columns: columnsOf(course, setting, { title, when: apply.when, ruler }),
-    apply: { ...apply, leftMm: Math.min(px(codePx.left), px(codePx.right) - addressMm) },
-    picture,
+    pageClass: classFor('slide', picture),
+    apply: { ...apply, leftMm: addressLeft },
+    picture: picture && { ...picture, besideMm: addressLeft - px(96 + 40) },
     mark: picture ? undefined : markOf(display, slug, setting),
   };
 }
