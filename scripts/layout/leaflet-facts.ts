@@ -153,14 +153,15 @@ function draftOf(
         })),
         ...(fees ? [{ html: fees.html }] : []),
       ],
-      ...(gone[0]
-        ? {
-            leavesOut: gone.map(({ label }) => `"${label}"`).join(', '),
-            src: `${slug}#${gone[0].path}`,
-          }
-        : {}),
+      ...(gone.length > 0 ? { leavesOut: gone.map(({ label }) => `"${label}"`).join(', ') } : {}),
+      ...sourceOf([...gone, ...rows.filter(({ key }) => short.includes(key))], slug),
     }),
   };
+}
+
+/** Where a finding about some rows stands: at the first of them. */
+function sourceOf([first]: readonly Row[], slug: string): { src?: string } {
+  return first ? { src: `${slug}#${first.path}` } : {};
 }
 
 /** Everything; then without what fees cover; then, one after the other, without what may go unsaid. */

@@ -13,6 +13,8 @@ import { awardLine } from './sheet.ts';
 const firstMm = 27.5;
 const rackMm = 70;
 
+const wideWords = { role: 'promise-wide', characters: Number.POSITIVE_INFINITY };
+
 /** From the promise's last baseline to the next. */
 const gapMm = 10;
 
@@ -33,6 +35,7 @@ export async function frontView(
   const awardLines = award ? linesOf(textOf(award), 'course-line', widthMm, ruler) : 0;
   const display = await displayView(course, setting, {
     steps: stepsFor(setting, courseLines, awardLines),
+    forWideWords: { ...wideWords, lines: 5, firstMm },
     leftMm: xMm,
     widthMm,
   });
