@@ -36,18 +36,18 @@ export async function flyerBack(
     showsFacts: true,
     takes: isText,
   });
-  const least = leastLines(versions, ruler);
+  const counts = versions.map((version) => linesOfVersion(version, ruler));
   const standfirst = facts.standfirst ? linesOf(facts.standfirst, 'lead', widthMm, ruler) : 0;
   const plan = (withStandfirst: boolean) => {
-    const textFirst = title.lastMm + (withStandfirst ? 25 + 5 * standfirst : 15);
+    const textFirst = title.lastMm + (withStandfirst ? (standfirstMm[standfirst] ?? 0) : 15);
+    const least = leastLines(counts, withStandfirst);
     // Text, an empty line, the panel's edge, its heading, its first row: 15 and 10 mm.
     const firstRow = textFirst + 5 * Math.max(0, least - 1) + (least > 0 ? 25 : 5);
     return { textFirst, panel: planPanel(rows, formatsLine - 15 - firstRow, ruler) };
   };
-  const all = plan(standfirst > 0 && standfirst <= mostOfStandfirst);
   const bare = plan(false);
-  const isBare = gainsBy(all.panel, bare.panel) || (title.lines > 1 && all.panel.isDense);
-  const { textFirst, panel } = isBare ? bare : all;
+  const all = standfirst > 0 && standfirst in standfirstMm ? plan(true) : bare;
+  const { textFirst, panel } = gainsBy(all.panel, bare.panel) ? bare : all;
   if (standfirst > 0 && textFirst === bare.textFirst)
     report(
       standfirstLeftOut(pieceName(setting)),
@@ -85,8 +85,8 @@ function isText({ kind, ...block }: Parameters<NonNullable<TextOptions['takes']>
 }
 type TextOptions = Parameters<typeof textVersions>[2];
 
-/** More lines of it are left out as a whole. */
-const mostOfStandfirst = 3;
+/** From the title's last baseline to the text's first, by lines of the standfirst between them; one of more is left out as a whole. */
+const standfirstMm: Readonly<Record<number, number>> = { 1: 25, 2: 30, 3: 35 };
 
 /** Whether the panel says more of what has to be said. */
 function gainsBy(one: PanelPlan, other: PanelPlan): boolean {
@@ -116,12 +116,11 @@ function formatsFirstMm(formats: Html | undefined, ruler: Ruler): number {
 const fairLines = 7;
 const mostLines = 12;
 
-/** Lines that the text is given at the least, estimated. */
-function leastLines(versions: readonly Version[], ruler: Ruler): number {
-  const counts = versions.map((version) => linesOfVersion(version, ruler));
+/** Lines that the text is given at the least; where a standfirst speaks first, its shortest version will do. */
+function leastLines(counts: readonly number[], withStandfirst: boolean): number {
   const [longest = 0] = counts;
-  const shortest = counts.length > 0 ? Math.min(...counts) : 0;
-  return Math.min(longest, Math.max(fairLines, Math.min(shortest, mostLines)));
+  const shortest = Math.min(mostLines, ...counts);
+  return Math.min(longest, withStandfirst ? shortest : Math.max(fairLines, shortest));
 }
 
 function linesOfVersion({ blocks }: Version, ruler: Ruler): number {

@@ -120,7 +120,8 @@ export function backFacts(
     if (!row || saidInFront.has(key)) return [];
     const rank = ranks.indexOf(key);
     const short = key === 'entry' ? { short: academicOnly(course) } : {};
-    return [{ ...short, ...row, rank, isMaterial: rank < firstOfRest }];
+    const label = key === 'awardedBy' && isOwn ? setting.say('credits') : row.label;
+    return [{ ...short, ...row, label, rank, isMaterial: rank < firstOfRest }];
   });
 }
 
