@@ -47,7 +47,7 @@ function sheetView(course: Source<CourseFacts>, rows: FactRow[], setting: Settin
   return {
     logo: setting.logo('paper'),
     institution: institution.name,
-    section: [facts.subject ?? facts.faculty ?? []].flat()[0],
+    section: sectionOf(course),
     award: awardLine(course, setting),
     rows: rows.filter(({ key, late }) => !late && !feeKeys.has(key) && key !== 'feeTerms'),
     lateRows: rows.filter(({ late }) => late),
@@ -68,6 +68,13 @@ function sheetView(course: Source<CourseFacts>, rows: FactRow[], setting: Settin
     applyBy: say('applyBy'),
     otherFormats: otherFormatsLine(setting),
   };
+}
+
+/** What stands over the page: the first subject, or else the faculty. */
+function sectionOf({ slug, facts }: Source<CourseFacts>): Html | undefined {
+  const path = facts.subject ? 'subject' : 'faculty';
+  const [name] = [facts[path] ?? []].flat();
+  return name === undefined ? undefined : factHtml(slug, path, name);
 }
 
 /** Award and year of entry in one line; either alone if the other is not known. */

@@ -35,7 +35,7 @@ function each(kind: string, ...more: string[]) {
   ];
 }
 
-/** Sections of at most twelve courses, in the three extents by turns; an error anywhere would stop all of it. */
+/** Sections of at most twelve courses, each in an extent that goes with its number; an error anywhere would stop all of it. */
 function book(all: readonly CorpusCourse[]): string[] {
   const courses = all.filter(({ isRefused }) => !isRefused);
   const extents = ['spread', 'spread', 'page', 'third'];
@@ -44,7 +44,9 @@ function book(all: readonly CorpusCourse[]): string[] {
     const slugs = courses.slice(from, from + 12).map(({ slug }) => slug);
     sections.push(`  - {title: Part ${1 + from / 12}, courses: [${slugs.join(', ')}]}`);
   }
-  const own = courses.map(({ slug }, i) => `    ${slug}: ${extents[i % extents.length]}`);
+  const own = courses.map(({ slug }) => {
+    return `    ${slug}: ${extents[Number(slug.slice(-4)) % extents.length]}`;
+  });
   return [
     'kind: book',
     'title: All of it',
