@@ -18,14 +18,14 @@ import { readProject } from '../../scripts/content/read.ts';
 import { course } from '../../scripts/content/schema/course.ts';
 import { institution } from '../../scripts/content/schema/institution.ts';
 import { page, pageLayouts } from '../../scripts/content/schema/page.ts';
-import { publication } from '../../scripts/content/schema/publication.ts';
+import { publicationFile } from '../../scripts/content/schema/publication.ts';
 import { collector } from '../../scripts/finding.ts';
 import { openWorld } from '../../scripts/world.ts';
 
 const projects = join(dirname(dirname(import.meta.dirname)), 'templates/projects');
 const sample = join(projects, 'sample');
 const content = join(sample, 'content');
-const schemas = { courses: course, pages: page, publications: publication };
+const schemas = { courses: course, pages: page, publications: publicationFile };
 
 const { findings, report } = collector();
 const project = await readProject(openWorld({ project: sample, asOf: '2026-11-23' }), report);
