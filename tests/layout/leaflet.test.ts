@@ -148,9 +148,12 @@ describe('a leaflet', () => {
 
   test('text runs on from the left panel to the middle, and its title stands on its lines', () => {
     const { pages } = openFinished(path('roll-fold'));
-    assert.ok(Math.abs(runOf(pages[0], 'Learn to lead').yMm - 27.5) < 0.2);
     assert.ok(Math.abs(runOf(pages[0], 'Is it for you?').yMm - 30) < 0.2);
-    assert.ok(Math.abs(runOf(pages[1], 'Group Therapy').yMm - 30) < 0.2);
+    for (const size of sizes) {
+      const [outside, inside] = openFinished(path(size)).pages;
+      assert.ok(Math.abs(runOf(outside, 'Learn to lead').yMm - 27.5) < 0.2, size);
+      assert.ok(Math.abs(runOf(inside, 'Group Therapy').yMm - 30) < 0.2, size);
+    }
     assert.ok(Math.abs(runOf(pages[1], 'Strangers become').yMm - 65) < 0.15);
     assert.ok(Math.abs(runOf(pages[1], 'Key facts').yMm - 65) < 0.15);
     assert.ok(Math.abs(runOf(pages[1], 'How to apply').yMm - 175) < 0.15);
