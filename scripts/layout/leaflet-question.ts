@@ -20,9 +20,10 @@ interface Item {
  */
 export function questionView(course: Source<CourseFacts>, setting: Setting, page: LeafletPage) {
   const { facts, slug } = course;
+  const isShort = [...(facts.audience ?? '')].length <= mostOfLead;
   const lead = facts.standfirst ? 'standfirst' : 'audience';
-  const words = facts[lead];
-  const items = itemsOf(course, setting, lead === 'standfirst');
+  const words = lead === 'audience' && !isShort ? undefined : facts[lead];
+  const items = itemsOf(course, setting, lead === 'standfirst' || !isShort);
   const asked = items.length < 2 ? askItem(course, setting) : [];
   if (!words && items.length + asked.length === 0) return undefined;
   return {
@@ -33,6 +34,9 @@ export function questionView(course: Source<CourseFacts>, setting: Setting, page
     versions: versionsOf([...items, ...asked], slug),
   };
 }
+
+/** Characters of what is said in large letters, as for a standfirst. */
+const mostOfLead = 160;
 
 function itemsOf(
   { facts, slug }: Source<CourseFacts>,
