@@ -161,8 +161,9 @@ async function versionOf(
       return [...heading, ...blocks.filter((html) => html !== undefined)];
     }),
   );
-  const [first] = left;
-  const src = first?.blocks[0] && sourceOf(first.blocks[0]);
+  // A finding stands where something is left out, else where what is printed begins.
+  const first = left[0]?.blocks[0] ?? sections[0]?.blocks[0];
+  const src = first && sourceOf(first);
   return {
     name,
     blocks: written.flat().map((html) => ({ html })),
