@@ -30,6 +30,7 @@ async function leafletPart(course: Source<CourseFacts>, setting: Setting): Promi
   const contact = contactView(course, setting, page, picture?.credit, ruler);
   const story = await storyView(course, setting, page, ruler);
   const facts = factsView(course, setting, page, ruler, question !== undefined);
+  const apply = applyView(course, setting, page);
   const texts = {
     frontMm: front.footMm,
     contactTopMm: contact.topMm,
@@ -61,8 +62,10 @@ async function leafletPart(course: Source<CourseFacts>, setting: Setting): Promi
       facts,
       // The panel that lies outside when the leaflet is folded says by itself what it is about.
       factsName:
-        page.places.facts === 'back' ? factHtml(course.slug, 'title', titleOf(course)) : undefined,
-      apply: applyView(course, setting, page),
+        page.places.facts === 'back' && (facts || apply)
+          ? factHtml(course.slug, 'title', titleOf(course))
+          : undefined,
+      apply,
       outsideMark: picture ? undefined : outsideMark(course.slug, setting, page, texts),
       insideMark: insideMark(course.slug, setting, page, texts),
     },
