@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkWeb } from '../check/web.ts';
-import { collector, type Finding, type Report, weight } from '../finding.ts';
+import { collector, type Finding, type Message, type Report, weight } from '../finding.ts';
 import { cutFont, mayBeCut } from '../fonts/cut.ts';
 import type { Font } from '../fonts/font.ts';
 import type { FaceWants } from '../layout/web/faces.ts';
@@ -23,7 +22,7 @@ export async function makeWebPage(
   known: readonly Finding[],
   workshop: Workshop,
 ): Promise<Made> {
-  const { desk, timings, world } = workshop;
+  const { desk, store, timings, tool, world } = workshop;
   const { findings, report } = collector();
   const made = notMade(job, findings);
   const page = await timings.measure('lay out', async () => {
@@ -34,24 +33,22 @@ export async function makeWebPage(
   if (!page || isStopped(job, findings)) return made;
   const fonts = await timings.measure('fonts', () => fontCss(page.faces, workshop, report));
   const html = page.html(fonts);
-  for (const message of await timings.measure('check', () => checkWeb(html, page.promise)))
-    report(message);
+  // What was read again before is as it was found then.
+  const key = `${keyOf('web', tool, html)}.json`;
+  const kept = store.get(key);
+  made.fresh = !kept;
+  const found = kept
+    ? (JSON.parse(Buffer.from(kept).toString()) as Message[])
+    : await timings.measure('check', () => checkWeb(html, page.promise));
+  store.put(key, Buffer.from(JSON.stringify(found)));
+  for (const message of found) report(message);
   if (isStopped(job, [...known, ...findings])) return made;
   const bytes = Buffer.from(html);
   const file = join(world.out, filePath(job));
-  made.fresh = !isThere(file, bytes);
   made.pages = 1;
   made.bytes = bytes.length;
   if (writeWhole(world, file, bytes, report)) made.file = file;
   return made;
-}
-
-function isThere(file: string, bytes: Uint8Array): boolean {
-  try {
-    return Buffer.compare(readFileSync(file), bytes) === 0;
-  } catch {
-    return false;
-  }
 }
 
 function isStopped({ status }: Job, findings: readonly Finding[]): boolean {
