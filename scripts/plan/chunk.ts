@@ -1,4 +1,5 @@
 import { collector } from '../finding.ts';
+import type { Overflow } from '../layout/compose/fill.ts';
 import type { Composed } from '../layout/compose/in-page.ts';
 import { composePages, numberPages } from '../layout/compose/in-page.ts';
 import type { Document } from '../layout/document.ts';
@@ -53,7 +54,7 @@ export async function printChunk(
     const numbers = document.paginated ? numbering : ownNumbering(composed, document);
     const late = await sheet.evaluate(numberPages, { ...document.measures, ...numbers });
     composed.overflows.push(
-      ...late.filter((one) => !composed.overflows.some(({ panel }) => panel === one.panel)),
+      ...late.filter((one) => !composed.overflows.some((known) => isSame(known, one))),
     );
     return { composed, pdf: await sheet.print(document.printed) };
   });
@@ -64,6 +65,11 @@ export async function printChunk(
     store.put(`${key}.json`, Buffer.from(JSON.stringify(made.composed)));
   }
   return made && { ...made, isNew: true };
+}
+
+/** A frame that was too full before the numbers came is so still. */
+function isSame(known: Overflow, late: Overflow): boolean {
+  return known.part === late.part && (known.panel === late.panel || known.text === late.text);
 }
 
 /** Folios, sides and the references that this chunk prints: no others, or every chunk would change with every number. */
