@@ -88,9 +88,11 @@ function rowsOf(course: Source<CourseFacts>, setting: Setting, saysEntry: boolea
   ];
 }
 
-/** "Two essays and a portfolio; no examination": what stands before the semicolon says what it is. */
-function firstClause(words: string | undefined): string | undefined {
-  return words?.split(/\s*;/)[0];
+/** "Two essays and a portfolio; no examination": what stands before the semicolon says what it is, unless that opens brackets. */
+export function firstClause(words: string | undefined): string | undefined {
+  const first = words?.split(/\s*;/)[0];
+  const isOpen = (first?.split('(').length ?? 1) > (first?.split(')').length ?? 1);
+  return isOpen ? words : first;
 }
 
 interface Fees {
