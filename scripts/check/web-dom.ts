@@ -8,7 +8,7 @@ export interface WebElement {
   tagName: string;
   attrs: readonly { name: string; value: string }[];
   /** All text in it, spaces of any kind being one. */
-  words: string;
+  readonly words: string;
 }
 
 /** Reads HTML as a browser does (HTML, 13.2). */
@@ -29,7 +29,14 @@ export function allElements(root: Node): WebElement[] {
     name: prefix ? `${prefix}:${name}` : name,
     value,
   }));
-  return [{ tagName: root.tagName, attrs, words: textOf(root).trim() }, ...inner];
+  const element = {
+    tagName: root.tagName,
+    attrs,
+    get words() {
+      return textOf(root).trim();
+    },
+  };
+  return [element, ...inner];
 }
 
 export function attribute({ attrs }: WebElement, name: string): string | undefined {
@@ -50,6 +57,17 @@ const blocks =
 function textOf(node: Node, without: ReadonlySet<string> = new Set()): string {
   if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value;
   if (!('childNodes' in node) || without.has(node.nodeName)) return '';
+  if (without === silent && isHidden(node)) return '';
   const words = node.childNodes.map((child) => textOf(child, without)).join('');
   return (blocks.test(node.nodeName) ? ` ${words} ` : words).replace(/\s+/gu, ' ');
+}
+
+function isHidden(node: Node): boolean {
+  if (!('attrs' in node)) return false;
+  return node.attrs.some(
+    ({ name, value }) =>
+      name === 'hidden' ||
+      (name === 'aria-hidden' && value === 'true') ||
+      (name === 'style' && /display:\s*none/.test(value)),
+  );
 }

@@ -65,7 +65,8 @@ function checkHeadings({ elements }: OpenedPage): Message[] {
 function checkIds({ elements }: OpenedPage): Message[] {
   const ids = elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined);
   const known = new Set(ids);
-  const twice = new Set(ids.filter((id, i) => ids.indexOf(id) !== i));
+  const seen = new Set<string>();
+  const twice = new Set(ids.filter((id) => seen.size === seen.add(id).size));
   const wanted = elements.flatMap((element) => {
     const href = attribute(element, 'href');
     const named = ['aria-labelledby', 'aria-describedby', 'for', 'headers'];
@@ -119,6 +120,15 @@ function checkAlternatives({ elements }: OpenedPage): Message[] {
 }
 
 function checkFacts({ text, promise }: OpenedPage): Message[] {
-  const spaced = (words: string) => words.replace(/\s+/gu, ' ').trim();
-  return promise.facts.filter((fact) => !text.includes(spaced(fact))).map(say.factIsMissing);
+  const missing: string[] = [];
+  // Facts are promised in about the order of the page: each is looked for from the last one on.
+  let from = 0;
+  for (const fact of promise.facts) {
+    const words = fact.replace(/\s+/gu, ' ').trim();
+    const ahead = text.indexOf(words, from);
+    const at = ahead < 0 ? text.indexOf(words) : ahead;
+    if (at < 0) missing.push(fact);
+    else from = at;
+  }
+  return missing.map(say.factIsMissing);
 }
