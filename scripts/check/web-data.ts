@@ -1,7 +1,6 @@
 import type { Message } from '../finding.ts';
 import type { PromisedCourse } from '../promise.ts';
-import type { OpenedPage } from './web.ts';
-import { attribute } from './web-dom.ts';
+import { attribute, type OpenedPage } from './web-dom.ts';
 import * as say from './web-messages.ts';
 
 type Thing = Record<string, unknown>;

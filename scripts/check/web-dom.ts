@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import type { WebPromise } from '../promise.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Document = DefaultTreeAdapterTypes.Document;
@@ -9,6 +10,14 @@ export interface WebElement {
   attrs: readonly { name: string; value: string }[];
   /** All text in it, spaces of any kind being one. */
   readonly words: string;
+}
+
+/** A finished page that was read again, with what it promises. */
+export interface OpenedPage {
+  elements: readonly WebElement[];
+  /** What a reader can read, spaces of any kind being one. */
+  text: string;
+  promise: WebPromise;
 }
 
 /** Reads HTML as a browser does (HTML, 13.2). */

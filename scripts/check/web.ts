@@ -1,16 +1,8 @@
 import type { Message } from '../finding.ts';
 import type { WebPromise } from '../promise.ts';
 import { checkData } from './web-data.ts';
-import { allElements, attribute, parsePage, visibleText, type WebElement } from './web-dom.ts';
+import { allElements, attribute, type OpenedPage, parsePage, visibleText } from './web-dom.ts';
 import * as say from './web-messages.ts';
-
-/** A finished page that was read again, with what it promises. */
-export interface OpenedPage {
-  elements: readonly WebElement[];
-  /** What a reader can read, spaces of any kind being one. */
-  text: string;
-  promise: WebPromise;
-}
 
 const CHECKS = [
   checkHead,
