@@ -11,9 +11,9 @@ const english = base.en ?? {};
 
 /** Words that English shares with the language, checked one by one by a person. */
 const cognates: Record<string, string[]> = {
-  cy: ['chart.labelled', 'chart.series', 'amountFor'],
+  cy: ['chart.labelled', 'chart.series', 'amountFor', 'label', 'inFormat'],
   fr: [
-    ...['chart.labelled', 'amountFor', 'international', 'index', 'modules'],
+    ...['chart.labelled', 'amountFor', 'inFormat', 'international', 'index', 'modules'],
     ...['questions', 'notes', 'page', 'seePage', 'seePageWithin', 'note', 'projection'],
   ],
 };
