@@ -34,7 +34,7 @@ export async function makeWebPage(
   const fonts = await timings.measure('fonts', () => fontCss(page.faces, workshop, report));
   const html = page.html(fonts);
   // What was read again before is as it was found then.
-  const key = `${keyOf('web', tool, html)}.json`;
+  const key = `${keyOf('web', tool, html, page.promise)}.json`;
   const kept = store.get(key);
   made.fresh = !kept;
   const found = kept

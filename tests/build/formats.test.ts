@@ -32,7 +32,12 @@ const files = {
   'courses/ten.md': `---\ntitle: Ten modules\naward: Certificate\nstarts: [2028-09-25]\nlocation: ${'A room with a name, '.repeat(12)}here\nfees:\n  - {audience: uk, total: 1234.5, perYear: 617.25, covers: Teaching, validUntil: 2029-07-31}\n  - {audience: eu, total: 4321, covers: Teaching and a bus, validUntil: 2029-08-01}\nmodules:\n${tenModules.join('\n')}\n---\n\n${`${long}\n\n`.repeat(6)}`,
   'publications/bare.md': `---\nkind: course-sheet\ncourse: bare\n${four}\n---\n`,
   'publications/ten.md': `---\nkind: course-sheet\ncourse: ten\n${four}\npanels: pale\n---\n`,
-  'publications/flyer.md': `---\nkind: flyer\ncourse: group-therapy-for-empathy\nyear: 2028\n${four}\n---\n`,
+  ...Object.fromEntries(
+    ['flyer', 'leaflet', 'poster'].map((kind) => [
+      `publications/${kind}.md`,
+      `---\nkind: ${kind}\ncourse: group-therapy-for-empathy\nyear: 2028\n${four}\n---\n`,
+    ]),
+  ),
 };
 
 before(async () => {
@@ -63,6 +68,8 @@ const said = async (slug: string, format: string, suffix: string): Promise<strin
 const pieces = [
   { slug: 'public-health', suffix: '', courses: ['public-health'], least: 20 },
   { slug: 'flyer', suffix: '-draft', courses: ['group-therapy-for-empathy'], least: 8 },
+  { slug: 'leaflet', suffix: '-draft', courses: ['group-therapy-for-empathy'], least: 15 },
+  { slug: 'poster', suffix: '-draft', courses: ['group-therapy-for-empathy'], least: 4 },
   {
     slug: 'group-therapy-for-empathy',
     suffix: '-cy',
