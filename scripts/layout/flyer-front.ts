@@ -22,7 +22,7 @@ const cutMm = 140;
 
 /** Facts and course beside the code, its quiet zone kept free; without a code they have the page. */
 const besideCodeMm = 84;
-const courseBesideCodeMm = 92;
+const courseBesideCodeMm = 91;
 
 const promiseSteps = [
   { role: 'promise', characters: 36, lines: 3, firstMm: 35 },
@@ -77,8 +77,9 @@ export async function flyerFront(course: Source<CourseFacts>, setting: Setting) 
   };
 }
 
-/** Below the code: lines and how wide they are. */
-const waysLines = 5;
+/** Below the code: lines, how wide they are, and what stands above a credit, in lines. */
+const waysLines = 5.4;
+const aboveCredit = 1 / 3;
 const waysMm = 35;
 
 /**
@@ -92,7 +93,7 @@ function waysOf({ when, address, isLong }: ApplyBlock, credit: string | undefine
   const whenLines = lines(when && plainWords(when));
   const hasWhen = whenLines + addressLines <= waysLines;
   const above = addressLines + (hasWhen ? whenLines : 0);
-  const hasCredit = above + 0.7 + lines(credit) <= waysLines + 0.7;
+  const hasCredit = above + aboveCredit + lines(credit) <= waysLines;
   return { when: hasWhen ? when : undefined, credit: hasCredit ? credit : undefined };
 }
 

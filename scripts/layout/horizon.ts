@@ -43,17 +43,23 @@ export function applyBlock(course: Source<CourseFacts>, setting: Setting) {
     : from && factHtml(slug, 'apply.from', say('applyFromDate', { date: numbers.date(from) }));
   return {
     qr: setting.qr(address && webHref(address)),
-    address: printed ? addressHtml(slug, path, printed) : undefined,
+    address: printed ? addressHtml(slug, path, printed, isLong) : undefined,
     href: address && webHref(address),
     isLong,
     when: when || undefined,
   };
 }
 
-/** An address that breaks, if it has to, after a stroke. */
-function addressHtml(slug: string, path: string | undefined, printed: string): Html {
-  const { html } = path ? factHtml(slug, path, printed) : new Html(escapeHtml(printed));
-  return new Html(html.replace(/\/(?=[^<>]*(?:<\/span>)?$)/g, '/<wbr>'));
+/** A long address breaks after a stroke. */
+function addressHtml(
+  slug: string,
+  path: string | undefined,
+  printed: string,
+  isLong: boolean,
+): Html {
+  const made = path ? factHtml(slug, path, printed) : new Html(escapeHtml(printed));
+  if (!isLong) return made;
+  return new Html(made.html.replace(/\/(?=[^<>]*(?:<\/span>)?$)/g, '/<wbr>'));
 }
 
 /** How to ask for another format; by one way where there is room for one. Ways never break. */

@@ -2,7 +2,7 @@ import type { Format, Kind } from '../content/schema/publication.ts';
 import { bookParts } from './book/parts.ts';
 import { cardParts } from './card.ts';
 import { flyerParts } from './flyer.ts';
-import { leafletParts } from './leaflet.ts';
+import { leafletParts } from './leaflet/parts.ts';
 import type { Part } from './part.ts';
 import { plainParts } from './plain/parts.ts';
 import { posterParts } from './poster.ts';

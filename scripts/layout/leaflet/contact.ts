@@ -1,12 +1,12 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { plainAddress, webHref } from './apply.ts';
-import { otherFormats } from './horizon.ts';
-import { factHtml, Html, textOf } from './html.ts';
-import { linesOf } from './leaflet-lines.ts';
-import { isFolder, type LeafletPage, panelName, textBox } from './leaflet-page.ts';
-import type { Ruler } from './ruler.ts';
-import type { Setting } from './setting.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { plainAddress, webHref } from '../apply.ts';
+import { otherFormats } from '../horizon.ts';
+import { factHtml, Html, textOf } from '../html.ts';
+import type { Ruler } from '../ruler.ts';
+import type { Setting } from '../setting.ts';
+import { linesOf } from './lines.ts';
+import { isFolder, type LeafletPage, panelName, textBox } from './page.ts';
 
 /** First baselines: of the address, and of how to ask for another format. */
 const addressMm = 27.5;

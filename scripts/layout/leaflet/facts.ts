@@ -1,14 +1,14 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { factRows } from './facts.ts';
-import { feesOf } from './fees.ts';
-import { escapeHtml, factHtml, type Html } from './html.ts';
-import { linesOf } from './leaflet-lines.ts';
-import { isFolder, type LeafletPage, panelName, textBox } from './leaflet-page.ts';
-import type { Ruler } from './ruler.ts';
-import type { Setting } from './setting.ts';
-import { feesView } from './sheet.ts';
-import type { Version } from './versions.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { factRows } from '../facts.ts';
+import { feesOf } from '../fees.ts';
+import { escapeHtml, factHtml, type Html } from '../html.ts';
+import type { Ruler } from '../ruler.ts';
+import type { Setting } from '../setting.ts';
+import { feesView } from '../sheet.ts';
+import type { Version } from '../versions.ts';
+import { linesOf } from './lines.ts';
+import { isFolder, type LeafletPage, panelName, textBox } from './page.ts';
 
 /** One row in the order of the panel; `value` has a short form where its facts allow one. */
 interface Row {

@@ -1,7 +1,7 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { type LeafletPage, textBox } from './leaflet-page.ts';
-import type { PictureView, Setting } from './setting.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import type { PictureView, Setting } from '../setting.ts';
+import { type LeafletPage, textBox } from './page.ts';
 
 /** Below the words that a rack shows. */
 const topMm = 80;

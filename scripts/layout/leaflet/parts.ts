@@ -1,18 +1,18 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { factHtml } from './html.ts';
-import { applyView } from './leaflet-apply.ts';
-import { contactView } from './leaflet-contact.ts';
-import { factsView } from './leaflet-facts.ts';
-import { frontView, titleOf } from './leaflet-front.ts';
-import { insideMark, outsideMark } from './leaflet-mark.ts';
-import { isFolder, leafletPage, lengthsOf, panelIds, places } from './leaflet-page.ts';
-import { frontPicture } from './leaflet-picture.ts';
-import { questionView } from './leaflet-question.ts';
-import { storyView } from './leaflet-story.ts';
-import type { Part } from './part.ts';
-import { courseOfPiece } from './piece.ts';
-import type { Setting } from './setting.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { factHtml } from '../html.ts';
+import type { Part } from '../part.ts';
+import { courseOfPiece } from '../piece.ts';
+import type { Setting } from '../setting.ts';
+import { applyView } from './apply.ts';
+import { contactView } from './contact.ts';
+import { factsView } from './facts.ts';
+import { frontView, titleOf } from './front.ts';
+import { insideMark, outsideMark } from './mark.ts';
+import { isFolder, leafletPage, lengthsOf, panelIds, places } from './page.ts';
+import { frontPicture } from './picture.ts';
+import { questionView } from './question.ts';
+import { storyView } from './story.ts';
 
 /** Outside and inside of a leaflet; no part, after a finding, when the course is not there. */
 export async function leafletParts(setting: Setting): Promise<Part[]> {

@@ -1,21 +1,15 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { depth } from './course-view.ts';
-import { factHtml, textOf } from './html.ts';
-import {
-  drawnChart,
-  hangBeside,
-  leadingChart,
-  type StandingChart,
-  standAtFoot,
-} from './leaflet-chart.ts';
-import { titleOf } from './leaflet-front.ts';
-import { linesOf, type Step, setTitle } from './leaflet-lines.ts';
-import { modulesFor } from './leaflet-modules.ts';
-import { isFolder, type LeafletPage, panelName, textBox } from './leaflet-page.ts';
-import type { Ruler } from './ruler.ts';
-import type { Setting } from './setting.ts';
-import { textVersions, type Version } from './versions.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { depth } from '../course-view.ts';
+import { factHtml, textOf } from '../html.ts';
+import type { Ruler } from '../ruler.ts';
+import type { Setting } from '../setting.ts';
+import { textVersions, type Version } from '../versions.ts';
+import { drawnChart, hangBeside, leadingChart, type StandingChart, standAtFoot } from './chart.ts';
+import { titleOf } from './front.ts';
+import { linesOf, type Step, setTitle } from './lines.ts';
+import { modulesFor } from './modules.ts';
+import { isFolder, type LeafletPage, panelName, textBox } from './page.ts';
 
 /** Hang line of all text inside, and its last line. */
 const hangMm = 65;

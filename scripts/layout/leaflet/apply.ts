@@ -1,10 +1,10 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { unbroken } from './book/contacts.ts';
-import { applyBlock } from './horizon.ts';
-import { escapeHtml, factHtml } from './html.ts';
-import { type LeafletPage, panelName, textBox } from './leaflet-page.ts';
-import type { Setting } from './setting.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { unbroken } from '../book/contacts.ts';
+import { applyBlock } from '../horizon.ts';
+import { escapeHtml, factHtml } from '../html.ts';
+import type { Setting } from '../setting.ts';
+import { type LeafletPage, panelName, textBox } from './page.ts';
 
 /** Edge of the code, and from the words to it. */
 const qrMm = 25;

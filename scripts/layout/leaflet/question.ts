@@ -1,10 +1,10 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { unbroken } from './book/contacts.ts';
-import { escapeHtml, factHtml, type Html, textOf } from './html.ts';
-import { type LeafletPage, panelName } from './leaflet-page.ts';
-import type { Setting } from './setting.ts';
-import type { Version } from './versions.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { unbroken } from '../book/contacts.ts';
+import { escapeHtml, factHtml, type Html, textOf } from '../html.ts';
+import type { Setting } from '../setting.ts';
+import type { Version } from '../versions.ts';
+import { type LeafletPage, panelName } from './page.ts';
 
 interface Item {
   heading: string;

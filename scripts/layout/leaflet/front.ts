@@ -1,13 +1,13 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import type { DisplayStep } from './display-step.ts';
-import { bindAnd, factHtml, type Html, textOf } from './html.ts';
-import { linesOf } from './leaflet-lines.ts';
-import { type LeafletPage, panelName, textBox } from './leaflet-page.ts';
-import { displayView, withoutStop } from './promise.ts';
-import type { Ruler } from './ruler.ts';
-import type { Setting } from './setting.ts';
-import { awardLine } from './sheet.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import type { DisplayStep } from '../display-step.ts';
+import { bindAnd, factHtml, type Html, textOf } from '../html.ts';
+import { displayView, withoutStop } from '../promise.ts';
+import type { Ruler } from '../ruler.ts';
+import type { Setting } from '../setting.ts';
+import { awardLine } from '../sheet.ts';
+import { linesOf } from './lines.ts';
+import { type LeafletPage, panelName, textBox } from './page.ts';
 
 /** First baseline of the promise; a rack hides what stands below the last. */
 const firstMm = 27.5;

@@ -1,10 +1,10 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { escapeHtml, factHtml } from './html.ts';
-import { linesOf } from './leaflet-lines.ts';
-import type { Ruler } from './ruler.ts';
-import type { Setting } from './setting.ts';
-import type { Version } from './versions.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { escapeHtml, factHtml } from '../html.ts';
+import type { Ruler } from '../ruler.ts';
+import type { Setting } from '../setting.ts';
+import type { Version } from '../versions.ts';
+import { linesOf } from './lines.ts';
 
 /** Room for a text: lines of its column, and of the one in which it runs on. */
 export interface Columns {

@@ -4,11 +4,11 @@ import {
   leafletInsides,
   leafletOutside,
   leafletOutsides,
-} from '../images/mark/leaflet.ts';
-import type { Box } from '../images/mark/mark.ts';
-import type { Html } from './html.ts';
-import { isFolder, type LeafletPage, type Place, textBox } from './leaflet-page.ts';
-import type { Setting } from './setting.ts';
+} from '../../images/mark/leaflet.ts';
+import type { Box } from '../../images/mark/mark.ts';
+import type { Html } from '../html.ts';
+import type { Setting } from '../setting.ts';
+import { isFolder, type LeafletPage, type Place, textBox } from './page.ts';
 
 /** What the discs of a leaflet keep clear of, as far as it is known before the page is laid out. */
 export interface Texts {

@@ -1,13 +1,13 @@
-import type { Block, Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { chartView } from './chart-view.ts';
-import { sourceOf } from './course-view.ts';
-import { textOf } from './html.ts';
-import { linesOf } from './leaflet-lines.ts';
-import { unknownChart } from './messages.ts';
-import { printedSections } from './printed.ts';
-import type { Ruler } from './ruler.ts';
-import type { ChartSize, Setting } from './setting.ts';
+import type { Block, Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { chartView } from '../chart-view.ts';
+import { sourceOf } from '../course-view.ts';
+import { textOf } from '../html.ts';
+import { unknownChart } from '../messages.ts';
+import { printedSections } from '../printed.ts';
+import type { Ruler } from '../ruler.ts';
+import type { ChartSize, Setting } from '../setting.ts';
+import { linesOf } from './lines.ts';
 
 type ChartBlock = Extract<Block, { kind: 'chart' }>;
 

@@ -1,5 +1,5 @@
-import { countLines, displayLines } from './display-lines.ts';
-import type { Ruler } from './ruler.ts';
+import { countLines, displayLines } from '../display-lines.ts';
+import type { Ruler } from '../ruler.ts';
 
 /** A way to set a title: a type role, and how many lines of it there may be. */
 export interface Step {

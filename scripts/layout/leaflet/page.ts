@@ -1,5 +1,5 @@
-import type { PageGeometry, Side } from './geometry.ts';
-import type { Setting } from './setting.ts';
+import type { PageGeometry, Side } from '../geometry.ts';
+import type { Setting } from '../setting.ts';
 
 /** What stands where; panels may be shared. `more` is where the story runs on. */
 export type Place = 'front' | 'question' | 'contact' | 'story' | 'more' | 'facts';
