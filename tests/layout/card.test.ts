@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import sharp from 'sharp';
+import type { TextRun } from '../../scripts/check/runs.ts';
+import { pxPerMm, readGeometry } from '../../scripts/layout/geometry.ts';
+import { openFinished, runOf, wordsOf } from '../helpers/finished.ts';
+import { codeOn, headingsOf, outside, overlaps } from '../helpers/piece.ts';
+import { press, projectFolder } from '../helpers/press.ts';
+
+const folder = projectFolder('templates/projects/sample');
+const tool = new URL('../..', import.meta.url).pathname;
+const pdf = (name: string) => join(folder.path, 'output/screen', `${name}-draft.pdf`);
+const png = (name: string) => join(folder.path, 'output/png', `${name}-draft.png`);
+
+const long =
+  'Advanced Clinical Practice for Children, Young People and Their Families in the Community';
+const photograph = 'images:\n  - {file: images/noise.png, alt: Noise, credit: "Drawn: by chance"}';
+const courses: Record<string, string> = {
+  bare: 'title: Art Therapy',
+  long: `title: ${long}\naward: Master of Science\nduration: 2 years\nfees:\n  - {audience: uk, total: 9500}\nstarts: [2027-09-27]`,
+  'long-promise': `title: ${long}\naward: Master of Science\npromise: Be the one a family turns to first, and know what to do.`,
+  noise: `title: Noise\npromise: Hear what is not there.\naward: MSc\n${photograph}\nstarts: [2027-09-27]`,
+};
+const kinds = {
+  wide: { kind: 'card', size: 'wide', widthPx: 1200, heightPx: 630 },
+  tall: { kind: 'card', size: 'tall', widthPx: 1080, heightPx: 1350 },
+  slide: { kind: 'slide', size: undefined, widthPx: 1920, heightPx: 1080 },
+} as const;
+type Name = keyof typeof kinds;
+const names = Object.keys(kinds) as Name[];
+
+const pages = new Map<string, TextRun[]>();
+let findings: { file?: string; code: string; message: string }[] = [];
+
+before(async () => {
+  const content = (name: string) => join(folder.path, 'content', name);
+  // The hardest photograph there is: no two pixels alike.
+  let seed = 1;
+  const next = () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed >> 16;
+  };
+  const raw = { width: 1200, height: 900, channels: 3 as const };
+  const noise = Buffer.from(Array.from({ length: 1200 * 900 * 3 }, () => next() & 255));
+  await sharp(noise, { raw }).png().toFile(content('images/noise.png'));
+  for (const [name, facts] of Object.entries(courses))
+    writeFileSync(content(`courses/${name}.md`), `---\nschema: 1\n${facts}\n---\n`);
+  const pieces = [...Object.keys(courses), 'group-therapy-for-empathy', 'typeface-design'];
+  const slugs = pieces.flatMap((course) =>
+    names.map((name) => {
+      const { kind, size } = kinds[name];
+      const slug = `${name}-${course}`;
+      const facts = [`kind: ${kind}`, ...(size ? [`size: ${size}`] : []), `course: ${course}`];
+      writeFileSync(
+        content(`publications/${slug}.md`),
+        `---\nschema: 1\n${facts.join('\n')}\nissued: 2026-11-02\n---\n`,
+      );
+      return slug;
+    }),
+  );
+  const args = ['build', ...slugs, '--project', folder.path, '--json'];
+  const { code, stdout, stderr } = await press(args);
+  assert.equal(code, 0, `${stdout}${stderr}`.slice(0, 3000));
+  findings = JSON.parse(stdout).findings;
+  for (const slug of slugs) pages.set(slug, openFinished(pdf(slug)).pages[0] ?? []);
+});
+after(() => folder[Symbol.dispose]());
+
+const runs = (name: string) => pages.get(name) ?? [];
+const isAt = (run: TextRun, xPx: number, yPx: number, sizePx: number) => {
+  const [x, y, size] = [run.xMm * pxPerMm, run.yMm * pxPerMm, (run.sizePt * 96) / 72];
+  assert.ok(Math.abs(y - yPx) < 0.6, `"${run.text}" is on ${y}, not ${yPx}`);
+  assert.ok(Math.abs(x - xPx) < 6, `"${run.text}" begins at ${x}, not ${xPx}`);
+  assert.ok(Math.abs(size - sizePx) < 0.3, `"${run.text}" has ${size} px, not ${sizePx}`);
+};
+
+describe('cards and slide', () => {
+  test('each is a picture of its size, pixel for pixel, and under 300 kB, as is the file', async () => {
+    for (const slug of pages.keys()) {
+      const { widthPx, heightPx } = kinds[slug.split('-')[0] as Name];
+      const { width, height, format } = await sharp(png(slug)).metadata();
+      assert.deepEqual([width, height, format], [widthPx, heightPx, 'png'], slug);
+      if (slug.endsWith('-noise')) continue;
+      assert.ok(readFileSync(png(slug)).length < 300_000, slug);
+      assert.ok(readFileSync(pdf(slug)).length < 300_000, slug);
+    }
+  });
+
+  test('what cannot be made so light is said, with the file', () => {
+    for (const slug of [...pages.keys()].filter((one) => one.endsWith('-noise'))) {
+      const bytes = { png: readFileSync(png(slug)).length, pdf: readFileSync(pdf(slug)).length };
+      const said = findings.filter(
+        ({ code, file }) => code === 'plan/too-heavy' && file?.endsWith(`${slug}.md`),
+      );
+      const heavy = Object.values(bytes).filter((count) => count > 300_000);
+      assert.equal(said.length, heavy.length, `${slug} ${JSON.stringify(bytes)}`);
+    }
+    assert.ok(findings.some(({ code }) => code === 'plan/too-heavy'));
+  });
+
+  test('flat colours of a picture of few colours are those of the brand', async () => {
+    for (const slug of ['slide-typeface-design', 'slide-noise', 'wide-long']) {
+      const { data, info } = await sharp(png(slug)).raw().toBuffer({ resolveWithObject: true });
+      const at = (x: number, y: number) => {
+        const start = (y * info.width + x) * info.channels;
+        return [...data.subarray(start, start + 3)];
+      };
+      // Of noise, 256 colours leave the flat ones a step off at the most.
+      const step = slug.endsWith('noise') ? 1 : 0;
+      const isNear = (one: number[], other: number[]) =>
+        one.every((value, i) => Math.abs(value - (other[i] ?? 0)) <= step);
+      assert.ok(isNear(at(20, 20), [0x63, 0x00, 0x41]), `${slug}: ${at(20, 20)}`);
+      assert.ok(isNear(at(20, info.height - 10), [255, 255, 255]), slug);
+    }
+  });
+
+  test('words stand on their lines', () => {
+    isAt(runOf(runs('wide-group-therapy-for-empathy'), 'Learn to lead'), 60, 192, 90);
+    isAt(runOf(runs('wide-group-therapy-for-empathy'), 'Group Therapy'), 60, 588, 30);
+    isAt(runOf(runs('tall-group-therapy-for-empathy'), 'empathy.'), 80, 476, 104);
+    isAt(runOf(runs('tall-group-therapy-for-empathy'), 'Group Therapy'), 80, 1076, 42);
+    const slide = runs('slide-group-therapy-for-empathy');
+    isAt(runOf(slide, 'Learn to lead'), 96, 288, 148);
+    isAt(runOf(slide, 'Group Therapy'), 96, 816, 32);
+    isAt(runOf(slide, 'Starts'), 680, 816, 32);
+    isAt(runOf(slide, '£8,900 international'), 1118, 912, 32);
+    isAt(runOf(slide, 'ostrey.example/gte'), 1612, 1056, 24);
+    isAt(runOf(runs('wide-long-promise'), 'Be the'), 60, 192, 68);
+    isAt(runOf(runs('slide-long'), 'in the Community'), 96, 702, 112);
+  });
+
+  test('a card has no fee, no date, no code, and nothing under 28 px', async () => {
+    for (const [slug, words] of pages) {
+      if (slug.startsWith('slide')) continue;
+      assert.doesNotMatch(wordsOf(words), /£|20\d\d|September/, slug);
+      if (slug.endsWith('empathy')) assert.equal(await codeOn(pdf(slug), 1), undefined, slug);
+      for (const { text, sizePt } of words) assert.ok(sizePt > 20.9, `${slug}: "${text}"`);
+    }
+  });
+
+  test('the slide has a code that a camera reads, with paper round it', async () => {
+    const code = await codeOn(pdf('slide-group-therapy-for-empathy'), 1);
+    assert.equal(code?.text, 'https://ostrey.example/gte');
+    assert.ok(Math.abs(code.sizeMm * pxPerMm - 212) < 3, `${code.sizeMm * pxPerMm} px`);
+    assert.ok(code.quietModules >= 3.75, `${code.quietModules} modules`);
+  });
+
+  test('all words are within the safe area, none on another', () => {
+    for (const [slug, words] of pages) {
+      const { kind, size } = kinds[slug.split('-')[0] as Name];
+      assert.deepEqual(outside(words, readGeometry(tool, kind, size).page), [], slug);
+      assert.deepEqual(overlaps(words), [], slug);
+    }
+  });
+
+  test('says whose a photograph is, and has "Draft" beside it, not on it', () => {
+    for (const name of names) {
+      const words = runs(`${name}-typeface-design`);
+      assert.match(wordsOf(words), /Drawing by code: University of Ostrey/);
+      const { widthPx } = kinds[name];
+      const draft = runOf(words, 'Draft');
+      const right = (draft.xMm + draft.widthMm) * pxPerMm;
+      assert.ok(name === 'tall' || right < 0.55 * widthPx, `${name}: ${right}`);
+    }
+  });
+
+  test('the course is the one heading', () => {
+    const heading = (slug: string) => headingsOf(readFileSync(pdf(slug)));
+    assert.deepEqual(heading('wide-group-therapy-for-empathy'), [
+      'H1 Group Therapy for Empathy , Postgraduate Certificate',
+    ]);
+    assert.deepEqual(heading('slide-group-therapy-for-empathy'), ['H1 Group Therapy for Empathy']);
+    assert.deepEqual(heading('tall-bare'), ['H1 Art Therapy']);
+  });
+});
