@@ -9,10 +9,10 @@ const linesOf = (text: string, widthMm: number, lines = 4, lang = 'en-GB') =>
 
 describe('large words in lines', () => {
   test('are broken by sense, of about one length', () => {
-    assert.deepEqual(linesOf('Learn to lead a group with empathy.', 200), [
-      'Learn to lead',
-      'a group with',
-      'empathy.',
+    assert.deepEqual(linesOf('Ask where the numbers came from.', 200), [
+      'Ask where',
+      'the numbers',
+      'came from.',
     ]);
     assert.deepEqual(linesOf('Who decides, and how would you know?', 200), [
       'Who decides,',
