@@ -68,7 +68,7 @@ test('it has as many charts and photographs as our pages, which are cropped by t
     assert.equal(count(natural, /<img /g), count(ours, /<img/g), slug);
     assert.equal(count(natural, /<svg/g), count(ours, /<svg[^>]*role="img"/g), slug);
   }
-  assert.equal(count(read('prospectus-natural.html'), /<img /g), 3);
+  assert.equal(count(read('prospectus-natural.html'), /<img /g), 2);
   assert.match(read('natural.css'), /img \{[^}]*object-fit: cover/);
   assert.doesNotMatch(read('course-001-natural.html'), /class="page|file:|\.cache/);
 });

@@ -1,12 +1,13 @@
 import type { Block, Source } from '../../content/model.ts';
 import type { CourseFacts } from '../../content/schema/course.ts';
+import { leadBesideProse } from '../../layout/pictures.ts';
 
 /** A course as plain words: what those get who cannot read our content or our HTML. */
 export interface CourseWords {
   title: string;
   award?: string;
   standfirst?: string;
-  /** The photograph that leads it; a sheet does without. */
+  /** The photograph that leads it, where it does not stand in the text; a sheet does without. */
   lead?: { picture: string; alt: string };
   rows: [label: string, value: string][];
   fees: [audience: string, amount: string][];
@@ -21,10 +22,11 @@ export interface CourseWords {
 
 export type WordBlock = { text: string } | { picture: string; alt: string } | { chart: true };
 
-export function courseWords({ slug, facts, body }: Source<CourseFacts>): CourseWords {
+export function courseWords(course: Source<CourseFacts>): CourseWords {
+  const { slug, facts, body } = course;
   const { title = slug, award, standfirst, modules = [] } = facts;
   const chart = Object.values(facts.charts ?? {})[0];
-  const lead = facts.images?.[0];
+  const lead = leadBesideProse(course)?.image;
   return {
     title,
     ...(award ? { award } : {}),
