@@ -41,8 +41,10 @@ export async function flyerBack(
   const plan = (withStandfirst: boolean) => {
     const textFirst = title.lastMm + (withStandfirst ? (standfirstMm[standfirst] ?? 0) : 15);
     const least = leastLines(counts, withStandfirst);
-    // Text, an empty line, the panel's edge, its heading, its first row: 15 and 10 mm.
-    const firstRow = textFirst + 5 * Math.max(0, least - 1) + (least > 0 ? 25 : 5);
+    // Text, an empty line, the panel's edge, its heading, its first row: 15 and 10 mm. Without
+    // text the panel stays as clear of the standfirst, or of the title.
+    const clear = least > 0 ? 25 : withStandfirst ? 15 : 10;
+    const firstRow = textFirst + 5 * Math.max(0, least - 1) + clear;
     return { textFirst, panel: planPanel(rows, formatsLine - 15 - firstRow, ruler) };
   };
   const bare = plan(false);
