@@ -42,13 +42,15 @@ function licenceText(folder) {
 
 /**
  * Of a package without a file of its own for it.
- * @param {{ license?: string, author?: string | { name: string } }} about
+ * @param {{ name: string, license?: string, author?: string | { name: string } }} about
  */
-function standard({ license, author }) {
-  const holder = typeof author === 'string' ? author : author?.name;
+function standard({ name, license, author }) {
+  const named = typeof author === 'string' ? author : author?.name;
+  // Some packages state a licence and not who gives it.
+  const holder = named || `the authors of ${name}`;
   if (license === 'Apache-2.0') return 'The same licence as that of Prospectus Press: see LICENSE.';
-  if (license === 'MIT' && holder) return `Copyright (c) ${holder}\n\n${MIT}`;
-  if (license === 'ISC' && holder) return `Copyright (c) ${holder}\n\n${ISC}`;
+  if (license === 'MIT') return `Copyright (c) ${holder}\n\n${MIT}`;
+  if (license === 'ISC') return `Copyright (c) ${holder}\n\n${ISC}`;
   return 'No licence file; the name above is what its package states.';
 }
 
