@@ -37,8 +37,16 @@ export function balance({ frames, blocks }: Ending, mm: number): number {
   };
   const heights = frames.map((frame) => frame.getBoundingClientRect().height / mm);
   let high = Math.floor(Math.min(...heights) / lineMm + 0.01);
+  const total = linesUnbroken(frames[0], blocks, lineMm * mm);
   const used = tries(onOne, high) ? onOne : frames;
-  let low = 4;
+  // Shared out evenly, less the empty lines that go where a column begins: no less can hold it, and
+  // a line or two more nearly always do.
+  const least = Math.ceil((total - 2 * used.length) / used.length);
+  let low = Math.min(high, Math.max(4, least));
+  for (let near = 0; near < 4 && low < high; near++) {
+    if (tries(used, low)) high = low;
+    else low++;
+  }
   while (low < high) {
     const middle = (low + high) >> 1;
     if (tries(used, middle)) high = middle;
@@ -47,6 +55,18 @@ export function balance({ frames, blocks }: Ending, mm: number): number {
   tries(used, high);
   for (const frame of frames) frame.style.height = '';
   return high;
+}
+
+/** How many lines blocks take in one column of the frame's width. */
+export function linesUnbroken(
+  frame: HTMLElement | undefined,
+  blocks: readonly Element[],
+  linePx: number,
+): number {
+  if (!frame) return 0;
+  frame.replaceChildren(...copies(blocks));
+  frame.style.height = 'auto';
+  return frame.getBoundingClientRect().height / linePx;
 }
 
 /**
