@@ -36,25 +36,32 @@ export function balance({ frames, blocks }: Ending, mm: number): number {
     return false;
   };
   const heights = frames.map((frame) => frame.getBoundingClientRect().height / mm);
-  let high = Math.floor(Math.min(...heights) / lineMm + 0.01);
+  const most = Math.floor(Math.min(...heights) / lineMm + 0.01);
   const total = linesUnbroken(frames[0], blocks, lineMm * mm);
-  const used = tries(onOne, high) ? onOne : frames;
-  // Shared out evenly, less the empty lines that go where a column begins: no less can hold it, and
-  // a line or two more nearly always do.
-  const least = Math.ceil((total - 2 * used.length) / used.length);
-  let low = Math.min(high, Math.max(4, least));
-  for (let near = 0; near < 4 && low < high; near++) {
-    if (tries(used, low)) high = low;
-    else low++;
-  }
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tries(used, middle)) high = middle;
-    else low = middle + 1;
-  }
-  tries(used, high);
+  /** Fills the frames to the smallest height that holds it all, if one does. */
+  const fillTo = (used: readonly HTMLElement[]): number | undefined => {
+    // Shared out evenly, less the empty lines that go where a column begins: no less can hold it,
+    // and a line or two more nearly always do.
+    const least = Math.ceil((total - 2 * used.length) / used.length);
+    let low = Math.max(4, least);
+    for (let near = 0; near < 4; near++, low++) {
+      if (low > most) return undefined;
+      if (tries(used, low)) return low;
+    }
+    if (low > most || !tries(used, most)) return undefined;
+    let high = most;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (tries(used, middle)) high = middle;
+      else low = middle + 1;
+    }
+    tries(used, high);
+    return high;
+  };
+  const filled = fillTo(onOne) ?? (onOne.length < frames.length ? fillTo(frames) : undefined);
+  if (filled === undefined) tries(frames, most);
   for (const frame of frames) frame.style.height = '';
-  return high;
+  return filled ?? most;
 }
 
 /** How many lines blocks take in one column of the frame's width. */
