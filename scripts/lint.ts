@@ -44,7 +44,7 @@ export async function run(args: CommandArgs): Promise<number> {
   await using browser = args.fit ? browserWhenNeeded(world, opened, report) : undefined;
   const project = await readProject(world, report);
   const tool = toolIdentity(world.tool);
-  const desk = await openDesk(world, project, tool, report);
+  const desk = await openDesk(world, project, tool, report, { isGlance: true });
   const unread = [...findings];
   const request = { named: args.named, draft: false, format: undefined, edition: undefined };
   const opening = await browser?.open();

@@ -3,20 +3,32 @@ import type { World } from '../world.ts';
 import { type Developed, developPicture } from './picture.ts';
 import type { KeepProof } from './proof.ts';
 import { remark } from './remarks.ts';
-import { type Picture, ppiOf, type Slot } from './slot.ts';
+import { glancePpi, type Picture, ppiOf, type Slot } from './slot.ts';
 
 /** Makes pictures for one build: the same crop is read and made once, however many pages show it. */
 export type Darkroom = (slot: Slot, report: Report) => Promise<Picture | undefined>;
 
+/** What a darkroom does besides making pictures. */
+export interface DarkroomOptions {
+  /** Gets a picture of each crop that loses what must stay; without it none is drawn. */
+  keepProof?: KeepProof | undefined;
+  /** Nothing is printed: pictures are made as coarse as their room and their findings allow. */
+  isGlance?: boolean;
+}
+
 /** As `preparePicture`; what was found is told each time, where the picture is named then. */
-export function openDarkroom(world: World, keepProof?: KeepProof): Darkroom {
+export function openDarkroom(
+  world: World,
+  { keepProof, isGlance = false }: DarkroomOptions = {},
+): Darkroom {
   const made = new Map<string, Promise<{ developed: Developed | undefined; found: Message[] }>>();
   const make = async (slot: Slot) => {
     const found: Message[] = [];
     const developed = await developPicture(world, slot, (message) => found.push(message));
     return { developed, found };
   };
-  return async (slot, report) => {
+  return async (wanted, report) => {
+    const slot = isGlance ? { ...wanted, ppi: glancePpi } : wanted;
     const { file, widthMm, heightMm, focus, unseenMm } = slot;
     const key = JSON.stringify([file, widthMm, heightMm, focus, unseenMm, ppiOf(slot)]);
     const making = made.get(key) ?? make(slot);

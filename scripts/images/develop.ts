@@ -34,6 +34,15 @@ export async function develop(
     .toBuffer();
 }
 
+/**
+ * A picture of the given size in which little can be made out: the whole file is read, so that damage
+ * is found, at a fraction of the cost (a JPEG is decoded at an eighth of its size).
+ */
+export async function glance(bytes: Uint8Array, size: Size): Promise<Buffer> {
+  const work = (await openPicture(bytes)).autoOrient();
+  return work.resize(size.width, size.height, { fit: 'fill' }).jpeg(jpeg).toBuffer();
+}
+
 /** Whether any pixel lets something through. Decodes the whole picture. */
 export async function isTransparent(bytes: Uint8Array): Promise<boolean> {
   return !(await (await openPicture(bytes)).stats()).isOpaque;

@@ -5,14 +5,14 @@ import type { World } from '../world.ts';
 import { openBudget } from './budget.ts';
 import { readBytes } from './bytes.ts';
 import { cropRound, pixelsFor } from './crop.ts';
-import { develop, isTransparent, recipe } from './develop.ts';
+import { develop, glance, isTransparent, recipe } from './develop.ts';
 import { inspect } from './inspect.ts';
 import { openStore } from './kept.ts';
 import * as say from './messages.ts';
 import type { KeepProof } from './proof.ts';
 import { remark } from './remarks.ts';
 import { mostPixels, mostSeconds, sharpVersion } from './sharp.ts';
-import { type Facts, mostBytes, type Picture, ppiOf, type Slot } from './slot.ts';
+import { type Facts, glancePpi, mostBytes, type Picture, ppiOf, type Slot } from './slot.ts';
 
 /** A picture with what can be said about it. */
 export interface Developed {
@@ -91,7 +91,7 @@ async function make(
   const size = pixelsFor(crop, slotMm, ppi);
   try {
     return await decoding(width * height, async () => ({
-      jpeg: await develop(bytes, inspected, crop, size),
+      jpeg: await (ppi === glancePpi ? glance(bytes, size) : develop(bytes, inspected, crop, size)),
       facts: {
         widthPx: size.width,
         heightPx: size.height,

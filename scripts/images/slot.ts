@@ -55,6 +55,9 @@ export interface Facts {
   coloursGuessed: boolean;
 }
 
+/** As fine as a picture is made that nobody will see: its room is measured and what is wrong with it said. */
+export const glancePpi = 24;
+
 /** Larger files are not read. */
 export const mostBytes = 200_000_000;
 

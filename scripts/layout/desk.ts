@@ -8,9 +8,8 @@ import type { ChartFacts } from '../content/schema/chart.ts';
 import type { Format, PublicationFacts } from '../content/schema/publication.ts';
 import { factsFor } from '../content/years.ts';
 import type { Place, Report } from '../finding.ts';
-import { type Darkroom, openDarkroom } from '../images/darkroom.ts';
+import { type Darkroom, type DarkroomOptions, openDarkroom } from '../images/darkroom.ts';
 import type { Mark } from '../images/mark/mark.ts';
-import type { KeepProof } from '../images/proof.ts';
 import { qrPath } from '../images/qr.ts';
 import { readingOf } from '../images/reading.ts';
 import type { Slot } from '../images/slot.ts';
@@ -47,14 +46,14 @@ export interface Piece {
 /**
  * @param tool identity of the tool's code, for the keys of drawings
  * @param report gets what concerns the whole project: fonts, own wording, templates
- * @param keepProof gets a picture of each crop that loses what must stay; without it none is drawn
+ * @param pictures how they are made
  */
 export async function openDesk(
   world: World,
   project: Project,
   tool: string,
   report: Report,
-  keepProof?: KeepProof,
+  pictures: DarkroomOptions = {},
 ): Promise<Desk> {
   const { institution } = project;
   const brand = await brandOf(institution, world, report);
@@ -75,7 +74,7 @@ export async function openDesk(
     return known;
   };
   const marks = new Map<string, Mark>();
-  const develop = openDarkroom(world, keepProof);
+  const develop = openDarkroom(world, pictures);
   const projectFor = typesetProject(project);
   const ownWords = typesetLabels(institution.facts.words);
   return {

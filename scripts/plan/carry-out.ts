@@ -85,7 +85,7 @@ async function makeAll(order: Order, means: Means): Promise<Outcome> {
   const tool = toolIdentity(world.tool);
   const proofs = openProofs(world, report);
   const desk = await timings.measure('lay out', () =>
-    openDesk(world, project, tool, report, proofs.keep),
+    openDesk(world, project, tool, report, { keepProof: proofs.keep }),
   );
   await turn();
   const kept = openStore(`${world.cache}/made`);

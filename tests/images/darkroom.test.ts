@@ -57,3 +57,25 @@ test('a crop that two pieces share is made once, and judged for each', async (t)
     'poster',
   ]);
 });
+
+test('where nothing is printed a picture is made coarse, and all is said of it all the same', async (t) => {
+  const { world, write } = testProject(t);
+  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+  const large = sharp({
+    create: { width: 900, height: 600, channels: 3, background: '#fff', noise },
+  });
+  const jpeg = await large.jpeg().toBuffer();
+  const slot = { place, widthMm: 76.2, heightMm: 50.8, reading: 'wall' as const };
+  const glance = openDarkroom(world, { isGlance: true });
+  const { report, codes } = findings();
+  const file = write('room.jpg', jpeg);
+  const seen = await glance({ ...slot, file }, report);
+  assert.deepEqual([seen?.widthPx, seen?.heightPx], [72, 48]);
+  assert.deepEqual(codes(), []);
+  await glance({ ...slot, file, widthMm: 609.6, heightMm: 406.4 }, report);
+  assert.deepEqual(codes(), ['error images/too-coarse']);
+  // Half a file is seen to be half.
+  const half = write('half.jpg', jpeg.subarray(0, jpeg.length / 2));
+  assert.equal(await glance({ ...slot, file: half }, report), undefined);
+  assert.equal(codes().at(-1), 'error images/damaged');
+});
