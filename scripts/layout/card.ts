@@ -157,21 +157,29 @@ async function tallView(course: Source<CourseFacts>, setting: Setting) {
   const { address, href, isLong } = applyBlock(course, setting);
   const addressMm = address ? ruler(plainWords(address), 'small') : 0;
   const addressLines = Math.ceil(addressMm / px(920));
+  const besideMm = px(920) - (isLong || !address ? 0 : addressMm + px(40));
+  const creditLines = picture?.credit ? linesOf(picture.credit, 'small', besideMm, ruler) : 0;
+  const smallLines = isLong ? addressLines + creditLines : Math.max(1, creditLines);
   return {
     ...publisher(setting),
     ...displayData(display),
     title: title && factHtml(slug, 'title', title),
-    ...linesBelow(course, setting, title, ruler),
+    ...linesBelow(course, setting, title, mostLines(smallLines), ruler),
     pageClass: classFor('tall', picture),
     apply: { address, href, isLong, lines: addressLines, up: isLong ? addressLines : 0 },
-    picture: picture && {
-      ...picture,
-      besideMm: px(920) - (isLong || !address ? 0 : addressMm + px(40)),
-    },
+    picture: picture && { ...picture, besideMm },
     mark: picture
       ? undefined
       : markOf(display, slug, setting, cardTall, display.lines > 3 ? 60 : 0),
   };
+}
+
+/**
+ * How many lines of 52 px stand clear of the small ones at the foot: the first on 1076, the last of
+ * the small ones, 36 px apart, on 1292, and 44 px between the two.
+ */
+function mostLines(smallLines: number): number {
+  return Math.max(1, Math.floor(1 + (172 - 36 * (smallLines - 1)) / 52));
 }
 
 /** Award and length, as far as there is room below the course's name. */
@@ -179,9 +187,9 @@ function linesBelow(
   course: Source<CourseFacts>,
   setting: Setting,
   title: string | undefined,
+  most: number,
   ruler: Ruler,
 ): { lines: Html[]; lineCount: number } {
-  const mostLines = 4;
   const { award } = course.facts;
   const known = frontFacts(course, setting);
   const length = ['duration' as const, 'delivery' as const].flatMap(
@@ -194,13 +202,13 @@ function linesBelow(
     award ? factHtml(course.slug, 'award', award) : undefined,
     length.length === 2 && linesIn(both) === 1 ? both : length[0],
   ];
-  let room = mostLines - linesOf(title, 'course', roomMm, ruler);
+  let room = most - linesOf(title, 'course', roomMm, ruler);
   const lines = wanted.flatMap((html) => {
     if (!html || linesIn(html) > room) return [];
     room -= linesIn(html);
     return [html];
   });
-  return { lines, lineCount: mostLines - room };
+  return { lines, lineCount: most - room };
 }
 
 /** A photograph fills the deep field below the promise down to the cut. */
