@@ -80,6 +80,9 @@ async function wideView(course: Source<CourseFacts>, setting: Setting) {
   };
 }
 
+/** By so little (a sixth, as places are rounded) a photograph ends above the cut: one that ends on it is drawn a whole pixel over it. */
+const hairMm = px(0.2);
+
 /** Of the 300 kB that a piece may have; words, fonts and drawings take 45. */
 const mostPictureBytes = 230_000;
 
@@ -107,7 +110,7 @@ export async function pictureBeside(
   const leftMm = px(Math.round(wantedMm * pxPerMm));
   const picture = await leadPicture(course, setting, {
     widthMm: widthMm - leftMm,
-    heightMm: cutMm,
+    heightMm: cutMm - hairMm,
     mostBytes: mostPictureBytes,
   });
   return picture && { ...picture, leftMm, topMm: 0 };
@@ -220,7 +223,7 @@ async function pictureBelow(
   const topMm = lastMm + px(80);
   const picture = await leadPicture(course, setting, {
     widthMm: px(1080),
-    heightMm: px(972) - topMm,
+    heightMm: px(972) - topMm - hairMm,
     mostBytes: mostPictureBytes,
   });
   return picture && { ...picture, leftMm: 0, topMm };

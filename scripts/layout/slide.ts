@@ -53,7 +53,7 @@ async function slideView(course: Source<CourseFacts>, setting: Setting) {
     steps: [
       { role: 'promise', characters: 36, lines: 3, firstMm: px(288) },
       { role: 'promise-long', characters: 95, lines: 4, firstMm: px(288) },
-      { role: 'promise-long', characters: 120, lines: 5, firstMm: px(222) },
+      { role: 'promise-more', characters: 120, lines: 5, firstMm: px(252) },
     ],
     forWideWords: { role: 'promise-least', characters: 120, lines: 5, firstMm: px(276) },
     leftMm: px(96),
