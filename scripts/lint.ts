@@ -66,6 +66,7 @@ export async function run(args: CommandArgs): Promise<number> {
   }
   gauge?.flush();
   const fits = gauge ? await fitsOf(pieces, project) : [];
+  gauge?.keep();
   if (gauge) writeWhole(world, join(world.out, pictureFile), Buffer.from(fitPicture(fits)), report);
 
   const groups = [

@@ -8,11 +8,11 @@ import { glancePpi, type Picture, ppiOf, type Slot } from './slot.ts';
 /** Makes pictures for one build: the same crop is read and made once, however many pages show it. */
 export type Darkroom = (slot: Slot, report: Report) => Promise<Picture | undefined>;
 
-/** What a darkroom does besides making pictures. */
+/** How pictures are made. */
 export interface DarkroomOptions {
   /** Gets a picture of each crop that loses what must stay; without it none is drawn. */
   keepProof?: KeepProof | undefined;
-  /** Nothing is printed: pictures are made as coarse as their room and their findings allow. */
+  /** Nothing is printed: pictures are made as coarse as their room and their findings allow, and drawings are left empty. */
   isGlance?: boolean;
 }
 

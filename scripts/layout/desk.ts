@@ -19,6 +19,7 @@ import type { World } from '../world.ts';
 import { inLanguage } from './book/sections.ts';
 import { type Brand, brandOf } from './brand.ts';
 import { type Geometry, readGeometry, sizesOf } from './geometry.ts';
+import { emptyMark, emptyQr, emptySvg } from './glance.ts';
 import { lookFolder, rulesOf } from './kinds.ts';
 import { logoHtml } from './logo.ts';
 import { type Look, lookOf } from './look.ts';
@@ -46,14 +47,13 @@ export interface Piece {
 /**
  * @param tool identity of the tool's code, for the keys of drawings
  * @param report gets what concerns the whole project: fonts, own wording, templates
- * @param pictures how they are made
  */
 export async function openDesk(
   world: World,
   project: Project,
   tool: string,
   report: Report,
-  pictures: DarkroomOptions = {},
+  options: DarkroomOptions = {},
 ): Promise<Desk> {
   const { institution } = project;
   const brand = await brandOf(institution, world, report);
@@ -74,7 +74,8 @@ export async function openDesk(
     return known;
   };
   const marks = new Map<string, Mark>();
-  const develop = openDarkroom(world, pictures);
+  const develop = openDarkroom(world, options);
+  const { isGlance } = options;
   const projectFor = typesetProject(project);
   const ownWords = typesetLabels(institution.facts.words);
   return {
@@ -113,13 +114,13 @@ export async function openDesk(
         say,
         numbers,
         report: pieceReport,
-        mark: markDrawer(marks, trimOf(geometry)),
+        mark: isGlance ? emptyMark : markDrawer(marks, trimOf(geometry)),
         logo: (ground) => {
           const logo = brand.logos[ground];
           return logo && logoHtml(logo, setting.project.institution.facts.name ?? '', ground);
         },
         ruler: () => openRuler(geometry, brand.fonts),
-        qr: (address) => (address ? qrPath(address) : undefined),
+        qr: (address = '') => (isGlance ? emptyQr(address) : qrPath(address)),
         chart: async (source, id, facts, size) => {
           // Drawn in another size, it has the same to say: once is enough.
           const report = charts.has(`${source.slug}#${id}`) ? () => {} : pieceReport;
@@ -128,7 +129,7 @@ export async function openDesk(
           await turn();
           const chart = await chartOf(source, id, facts, size, how, brand, world);
           await turn();
-          return chart;
+          return chart && isGlance ? { ...chart, svg: emptySvg(chart.svg) } : chart;
         },
         picture: (source, key, image, box, place) =>
           pictureOf(source, key, image, box, place, setting, develop),

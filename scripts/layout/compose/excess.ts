@@ -46,7 +46,10 @@ export function excessOf(box: Element, overPx: number, isOver: () => boolean): E
   const holder = first?.node.parentElement ?? box;
   const source = sourceOf(holder, box);
   return {
-    lines: Math.max(0, Math.ceil(overPx / leadingPx(box, words) - 0.1)),
+    lines: Math.max(
+      0,
+      Math.ceil(overPx / leadingPx(words.at(-1)?.node.parentElement ?? box) - 0.1),
+    ),
     characters: cut.reduce((sum, { start, end }) => sum + end - start + 1, 0),
     text: cut
       .slice(0, 8)
@@ -133,9 +136,8 @@ export function boundEnd(text: string): string {
   return text.replace(/(\S{1,16}) (\S{1,12})$/, '$1\u00a0$2');
 }
 
-/** The leading of a box's text: that of the block which ends last, in page px. */
-export function leadingPx(box: Element, words: readonly Word[]): number {
-  const holder = words.at(-1)?.node.parentElement ?? box;
+/** The leading of the text in an element, in page px: for a box, ask its last words' own. */
+export function leadingPx(holder: Element): number {
   const leading = Number.parseFloat(getComputedStyle(holder).lineHeight) * pageScale();
   return leading > 0 ? leading : holder.getBoundingClientRect().height;
 }

@@ -1,7 +1,7 @@
 /*
  * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
  */
-import { leadingPx, wordsIn } from './excess.ts';
+import { leadingPx } from './excess.ts';
 import { blocksFoot } from './full.ts';
 import { type Spot, spot } from './survey.ts';
 
@@ -33,14 +33,12 @@ export function roomOf(box: HTMLElement, mm: number): Room {
   const { top, bottom } = box.getBoundingClientRect();
   const part = box.closest<HTMLElement>('[data-part]');
   const pages = [...(part?.querySelectorAll('.page') ?? [])];
-  const words = wordsIn(box);
-  const leading = leadingPx(box, words);
+  const { characters, leading } = textIn(box);
   const roomLines = Math.max(1, Math.floor((bottom - top) / leading + 0.05));
   // Columns are as full as all that stands in them is tall, one below the other.
   const tall = box.hasAttribute('data-columns') ? columnsFoot(box, top) : blocksFoot(box);
   const columns = box.hasAttribute('data-columns') ? columnsOf(box) : 1;
-  const usedLines = words.length === 0 ? 0 : Math.ceil((tall - top) / leading - 0.05);
-  const characters = words.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+  const usedLines = characters === 0 ? 0 : Math.ceil((tall - top) / leading - 0.05);
   const left = columns * roomLines - usedLines;
   return {
     part: part?.dataset.part ?? '',
@@ -51,6 +49,21 @@ export function roomOf(box: HTMLElement, mm: number): Room {
     roomLines: columns * roomLines,
     leftCharacters: Math.round((characters / Math.max(1, usedLines)) * left),
   };
+}
+
+/** How many characters are read in a box, and the leading of the last of them, in page px. */
+export function textIn(box: Element): { characters: number; leading: number } {
+  let characters = 0;
+  let holder = box;
+  const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    const words = node.data.trim();
+    if (!words || node.parentElement?.closest('svg,template,style,[hidden]')) continue;
+    characters += words.replace(/[ \n\t]+/g, ' ').length + 1;
+    holder = node.parentElement ?? box;
+  }
+  return { characters, leading: leadingPx(holder) };
 }
 
 export function columnsOf(box: Element): number {
