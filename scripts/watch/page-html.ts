@@ -1,9 +1,11 @@
 import type { Html } from '../layout/html.ts';
-import { type Merged, mergeFindings } from '../report/findings.ts';
+import type { Merged } from '../report/findings.ts';
 import { frames } from '../report/frames.ts';
 import type { Board, Entry } from './board.ts';
 import { findingsHtml } from './findings-html.ts';
+import { counted, findingsOf, plural } from './found.ts';
 import { html } from './html.ts';
+import { navigation } from './navigation-html.ts';
 import { openLink, pagesHtml } from './pages-html.ts';
 
 /**
@@ -67,29 +69,6 @@ function findingsSection(findings: readonly Merged[], project: string): Html {
 ${findingsHtml(findings, frames(project), project)}</details></section>`;
 }
 
-function navigation(board: Board, shown: Entry | undefined): Html {
-  const { entries, rounds } = board;
-  if (entries.length === 0) {
-    return html`<p>${rounds > 0 ? 'There is no publication yet.' : 'Reading the project …'}</p>`;
-  }
-  return html`<nav aria-label="Publications"><ul>
-${entries.map(
-  (
-    entry,
-  ) => html`<li><a href="${addressOf(entry)}"${entry === shown && html` aria-current="page"`}><span class="name">${entry.id}</span> <span class="state${!entry.isCurrent && ' stale'}">${stateOf(board, entry)}</span></a></li>
-`,
-)}</ul></nav>`;
-}
-
-/** What stands at a publication in the list: as many findings as its page shows. */
-function stateOf(board: Board, entry: Entry): string {
-  const { isCurrent } = entry;
-  const merged = findingsOf(board, entry);
-  const found = merged.length > 0 ? counted(merged) : 'ok';
-  if (isCurrent) return found;
-  return merged.length > 0 ? `not rebuilt, ${found}` : 'not rebuilt';
-}
-
 function about(entry: Entry): Html {
   const { job, good } = entry;
   const kind = capital(job.publication.facts.kind.replaceAll('-', ' '));
@@ -124,27 +103,8 @@ function nothingYet({ rounds, entries }: Board, entry: Entry | undefined): Html 
     : html`<p>Add a file to content/publications/, and its pages appear here.</p>`;
 }
 
-function findingsOf(board: Board, entry: Entry | undefined): Merged[] {
-  return mergeFindings([
-    { findings: board.findings, status: 'draft' },
-    ...(entry ? [{ findings: entry.findings, status: entry.job.status }] : []),
-  ]);
-}
-
-export function addressOf({ id }: Entry): string {
-  return `/publications/${encodeURIComponent(id)}`;
-}
-
-function counted(findings: readonly Merged[]): string {
-  return findings.length === 0 ? 'no findings' : plural(findings.length, 'finding');
-}
-
 function sizeInWords(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-function plural(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function capital(text: string): string {

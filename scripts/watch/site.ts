@@ -5,7 +5,8 @@ import type { World } from '../world.ts';
 import { readAssets } from './assets.ts';
 import type { Board, BoardKeeper } from './board.ts';
 import { type Answer, forGood, notFound, openStream, refusal, send } from './http.ts';
-import { addressOf, pageHtml } from './page-html.ts';
+import { addressOf } from './navigation-html.ts';
+import { pageHtml } from './page-html.ts';
 import { openPictures, type Pictures, widths } from './pictures.ts';
 
 /** The local page, served to this machine until it is disposed of. */

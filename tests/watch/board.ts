@@ -14,6 +14,8 @@ export interface Round {
   made: Record<string, readonly (readonly Block[])[] | undefined>;
   findings?: Finding[];
   kind?: Kind;
+  /** The one file that stands for all of them; without it each has its own. */
+  file?: string;
 }
 
 /** A board, and rounds for it without a build. */
@@ -22,11 +24,12 @@ export function playedBoard(): BoardKeeper & { play(round: Round): Promise<void>
   const keeper = openBoard();
   return {
     ...keeper,
-    async play({ made, findings = [], kind = 'course-sheet' }) {
+    async play({ made, findings = [], kind = 'course-sheet', file: shared }) {
       keeper.begin();
       const jobs: Made['job'][] = [];
       for (const [name, pages] of Object.entries(made)) {
-        const publication = source(name, schema.parse({ kind }));
+        const own = source(name, schema.parse({ kind }));
+        const publication = { ...own, file: shared ?? own.file };
         const job: Made['job'] = {
           ...{ publication, name, status: 'draft', format: 'standard', edition: 'screen' },
         };

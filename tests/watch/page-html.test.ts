@@ -129,3 +129,22 @@ test('before there is anything it says so, and leads to the first publication af
   assert.deepEqual([status, headers.location], [302, '/publications/a%20b']);
   assert.equal((await ask('/publications/a%20b')).status, 200);
 });
+
+test('what one file stands for is one line at the side, unfolded where the page is one of it', async (t) => {
+  const { ask, play } = await served(t);
+  const sheets = { 'a-sheet': [[red]], 'b-sheet': [[blue]], 'c-sheet': undefined };
+  await play({ made: { book: [[red]] } });
+  const alone = (await ask('/publications/book')).text;
+  assert.doesNotMatch(alone, /<details[^>]*><summary><span class="name">/);
+  await play({ made: sheets, file: 'content/publications/sheets.md', findings: [hostile] });
+  const { text } = await ask('/publications/b-sheet');
+  const group =
+    /<details open><summary><span class="name">sheets<\/span> <span class="state stale">([^<]*)<\/span><\/summary><ul>(.*?)<\/ul>/s;
+  const [, state, items = ''] = group.exec(text) ?? [];
+  assert.equal(state, '3 publications, 1 not rebuilt, 3 with findings');
+  assert.deepEqual(
+    [...items.matchAll(/<span class="name">([^<]*)</g)].map(([, name]) => name),
+    Object.keys(sheets),
+  );
+  assert.match(items, /href="\/publications\/b-sheet" aria-current="page"/);
+});

@@ -82,6 +82,21 @@ test('a save shows up, a broken one keeps the last good pages, and Ctrl-C leaves
   assert.ok(await until(() => left().length === 0), JSON.stringify(left()));
 });
 
+test('a course more is a piece more of what stands for all courses', async (t) => {
+  const { project, course, page } = await watching(t);
+  const cards = join(project, 'content/publications/cards.md');
+  const pieces = (html: string) =>
+    [...html.matchAll(/href="\/publications\/(share-[\w-]+)"/g)].map(([, name]) => name);
+  writeFileSync(cards, '---\nkind: card\nfor: courses\nname: "share-{course}"\n---\n');
+  assert.deepEqual(pieces(await page((html) => pieces(html).length === 1)), [
+    'share-group-therapy-for-empathy-draft',
+  ]);
+  const more = readFileSync(course, 'utf8').replaceAll('empathy', 'sympathy');
+  writeFileSync(join(project, 'content/courses/sympathy.md'), more);
+  const all = await page((html) => pieces(html).length === 2);
+  assert.match(all, /<summary><span class="name">cards<\/span>/);
+});
+
 test('Ctrl-C in the middle of the work ends it as well', async (t) => {
   const { process: press, course, page } = await watching(t);
   const events = page((html) => html.includes('data-building'));
