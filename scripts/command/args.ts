@@ -37,7 +37,7 @@ export const OPTIONS = {
     summary: 'judge what is out of date as on this day (YYYY-MM-DD); without it, today',
     kind: 'date',
   },
-  'contact-sheet': { summary: 'one picture of all pages of each publication' },
+  'contact-sheet': { summary: 'one picture of all pages of each publication, in output/contact/' },
   port: {
     takes: 'N',
     summary: 'where the local page is served; without it, a free one',

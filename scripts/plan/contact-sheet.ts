@@ -15,7 +15,7 @@ const pageWidthPx = 240;
 const oversize = 3;
 const numberFont = 'templates/fonts/SourceSans3-Regular.ttf';
 
-/** Writes output/png/<name>-contact.png: all pages of a finished publication at one glance. */
+/** Writes output/contact/<name>.png: all pages of a finished publication at one glance. */
 export async function addContactSheet(made: Made, workshop: Workshop): Promise<void> {
   const { world, store, timings, tool } = workshop;
   if (!made.file) return;
@@ -24,7 +24,7 @@ export async function addContactSheet(made: Made, workshop: Workshop): Promise<v
   const png =
     store.get(key) ?? (await timings.measure('contact sheet', () => draw(pdf, made, world.tool)));
   store.put(key, png);
-  const file = join(world.out, 'png', `${made.job.name}-contact.png`);
+  const file = join(world.out, 'contact', `${made.job.name}.png`);
   const { findings, report } = collector();
   if (writeWhole(world, file, png, report)) made.contactSheet = { file, bytes: png.length };
   made.findings.push(...findings);

@@ -57,7 +57,7 @@ test('--contact-sheet puts a picture of all pages beside a publication, the same
   using folder = project();
   const { path } = folder;
   const { files } = await build(path, 'law-sheet', '--contact-sheet');
-  const file = 'output/png/law-sheet-draft-contact.png';
+  const file = 'output/contact/law-sheet-draft.png';
   assert.deepEqual(
     files.map(({ contactSheet }) => contactSheet),
     [file],

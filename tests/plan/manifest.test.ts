@@ -103,10 +103,10 @@ test('a contact sheet is listed, and goes when it is no longer asked for', () =>
   const { of, write, has } = madeBefore('book');
   const made = of('book', 'draft');
   const project = join(made.file ?? '', '../..');
-  lay(project, { 'png/book-draft-contact.png': 'x' });
-  made.contactSheet = { file: join(project, 'png/book-draft-contact.png'), bytes: 1 };
-  assert.deepEqual(write([made]), ['png/book-draft-contact.png', 'screen/book-draft.pdf']);
-  assert.equal(has('png/book-draft-contact.png'), true);
+  lay(project, { 'contact/book-draft.png': 'x' });
+  made.contactSheet = { file: join(project, 'contact/book-draft.png'), bytes: 1 };
+  assert.deepEqual(write([made]), ['contact/book-draft.png', 'screen/book-draft.pdf']);
+  assert.equal(has('contact/book-draft.png'), true);
   assert.deepEqual(write([of('book', 'draft')]), ['screen/book-draft.pdf']);
-  assert.equal(has('png/book-draft-contact.png'), false);
+  assert.equal(has('contact/book-draft.png'), false);
 });
