@@ -6,7 +6,8 @@ import type { Made } from './publication.ts';
 import { isWhereItSeems, writeWhole } from './write.ts';
 
 /** A manifest can come from somebody else: what no build puts there is not taken away by one. */
-const isOwn = /^(?:screen|print)\/[^/\\]+\.pdf$|^html\/[^/\\]+\.html$|^(?:png|contact)\/[^/\\]+\.png$/;
+const isOwn =
+  /^(?:screen|print)\/[^/\\]+\.pdf$|^html\/[^/\\]+\.html$|^(?:png|contact)\/[^/\\]+\.png$/;
 
 interface Entry {
   /** Relative to output/, with forward slashes. */
