@@ -83,8 +83,8 @@ export function ruler(): Scene {
   });
   const top = 0.0225;
   return {
-    widthPx: 1040,
-    heightPx: 1466,
+    widthPx: 1830,
+    heightPx: 2580,
     parts: [
       ...desk,
       ...window.parts,

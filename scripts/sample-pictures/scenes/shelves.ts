@@ -111,8 +111,8 @@ export function shelves(): Scene {
     walls,
   );
   return {
-    widthPx: 1040,
-    heightPx: 1466,
+    widthPx: 1830,
+    heightPx: 2580,
     parts: [
       ...parts,
       block([-2, 0, -0.2], [2, 2.5, -0.15], plaster(0.2)),
