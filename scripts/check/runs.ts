@@ -16,7 +16,7 @@ export interface TextRun {
   /** Where the first glyph's origin is: the left end of the baseline. */
   xMm: number;
   yMm: number;
-  /** Along the baseline, the last glyph's own advance with it. */
+  /** Along the baseline up to the end of its last word: the space that ends a line is not seen. */
   widthMm: number;
   /** The font size as it appears on the page. */
   sizePt: number;
@@ -51,6 +51,8 @@ export interface Setting {
 export class Runs {
   readonly all: TextRun[] = [];
   #run: TextRun | undefined;
+  /** Where the next glyph falls by itself, along the baseline from the run's start, in mm. */
+  #penMm = 0;
   #setting: Setting | undefined;
 
   /** Ends the run that is open: the next glyph begins another. */
@@ -74,10 +76,11 @@ export class Runs {
     let run = this.#run;
     if (!run || !this.#continues(run, setting, x, y)) run = this.#begin(setting, x, y);
     run.text += text;
-    run.widthMm =
+    this.#penMm =
       (x - run.xMm) * setting.directionX +
       (y - run.yMm) * setting.directionY +
       advance * setting.alongMm;
+    if (text.trim() !== '') run.widthMm = this.#penMm;
     if (isMissing) run.missingGlyphs++;
   }
 
@@ -88,7 +91,7 @@ export class Runs {
     const forward = dx * setting.directionX + dy * setting.directionY;
     const aside = dy * setting.directionX - dx * setting.directionY;
     if (Math.abs(aside) > BASELINE_SLACK * setting.emMm) return false;
-    const gap = forward - run.widthMm;
+    const gap = forward - this.#penMm;
     return gap <= WIDEST_GAP * setting.emMm && gap >= -WIDEST_STEP_BACK * setting.emMm;
   }
 

@@ -96,7 +96,7 @@ export function plainText(runs: readonly TextRun[]): string {
       const isSameLine = Math.abs(run.yMm - previous.yMm) < emMm * 0.2;
       const gap = run.xMm - (previous.xMm + previous.widthMm);
       if (!isSameLine) text += '\n';
-      else if (Math.abs(gap) > emMm * 0.15) text += ' ';
+      else if (Math.abs(gap) > emMm * 0.15 && !text.endsWith(' ')) text += ' ';
     }
     text += run.text;
     previous = run;

@@ -87,7 +87,7 @@ export function markBorrowed(html: string, borrowed: BorrowedWords, part: string
 
 /** Where words stand in a text, whose lines may be broken: a promise's are, each after a space. */
 function placeOf(words: string, text: string): [at: number, end: number] | undefined {
-  if (!text.includes('\n')) {
+  if (!text.includes('\u2028')) {
     const at = text.toLowerCase().indexOf(words.toLowerCase());
     return at < 0 ? undefined : [at, at + words.length];
   }

@@ -66,10 +66,15 @@ function says(text: string, words: string): boolean {
   return plain(text).includes(plain(words));
 }
 
-/** Each on a line of its own, a little apart: blocks of their own with a space between, so that read flat they are words apart. */
+/** Each on a line of its own, a little apart: blocks of their own that end with a space, so that read flat they are words apart. */
 function linesHtml(values: readonly Html[]): Html {
   if (values.length === 1) return new Html(values[0]?.html ?? '');
-  return new Html(values.map(({ html }) => `<span class="value">${html}</span>`).join(' '));
+  const last = values.length - 1;
+  return new Html(
+    values
+      .map(({ html }, i) => `<span class="value">${html}${i < last ? ' ' : ''}</span>`)
+      .join(''),
+  );
 }
 
 type TextFact =

@@ -12,6 +12,7 @@ import { pieceName, withoutStop } from './promise.ts';
 import type { Ruler } from './ruler.ts';
 import type { Setting } from './setting.ts';
 import { textVersions, type Version } from './versions.ts';
+import { lineEnd } from './white-space.ts';
 
 const leftMm = 12;
 const widthMm = 124;
@@ -101,7 +102,7 @@ function titleOf(course: Source<CourseFacts>, { lang }: Setting, ruler: Ruler) {
   const widthOf = (words: string) => ruler(words, 'piece-title');
   const lines = displayLines(title, { widthOf, widthMm, lines: 6, lang }) ?? [title];
   return {
-    words: factHtml(course.slug, 'title', lines.join(' \n')),
+    words: factHtml(course.slug, 'title', lines.join(lineEnd)),
     lines: lines.length,
     lastMm: 25 + 10 * (lines.length - 1),
   };

@@ -10,6 +10,7 @@ import { templateFailed } from './messages.ts';
 import type { Part } from './part.ts';
 import { linkedIds, markTargets, resolveLinks, webAddressOf } from './references.ts';
 import type { Setting } from './setting.ts';
+import { collapseSpace } from './white-space.ts';
 
 /** Lays a publication out as far as that goes without a browser; undefined after findings that leave nothing to print. */
 export async function layOut(
@@ -32,7 +33,7 @@ export async function layOut(
   const fillOne = (part: Part) => {
     const { id, template, view } = part;
     const made = look.templates.render({ draft, parts: [{ id, template, ...view }] });
-    return markBorrowed(made, borrowed, escapeHtml(id));
+    return collapseSpace(markBorrowed(made, borrowed, escapeHtml(id)));
   };
   const fill = (some: readonly Part[]) =>
     some

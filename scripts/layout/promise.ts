@@ -12,6 +12,7 @@ import { factHtml, type Html } from './html.ts';
 import { noPromise } from './piece-messages.ts';
 import type { Ruler } from './ruler.ts';
 import type { Setting } from './setting.ts';
+import { lineEnd } from './white-space.ts';
 
 /** The largest words of a piece, broken into lines. */
 export interface DisplayView {
@@ -79,7 +80,7 @@ function viewOf(
     isTitle,
     role: step.role,
     // A space that ends a line is heard and copied between its words; it hangs and shifts nothing.
-    words: factHtml(slug, path, lines.join(' \n')),
+    words: factHtml(slug, path, lines.join(lineEnd)),
     lines: lines.length,
     linesThere: step.lines,
     firstMm: step.firstMm,

@@ -29,6 +29,8 @@ const isBody = (run: TextRun) =>
 function bodyLines(page: TextRun[]): { xMm: number; yMm: number; text: string }[] {
   const lines = new Map<string, { xMm: number; yMm: number; text: string }>();
   for (const run of page.filter(isBody)) {
+    // The space that ends a line may stand alone.
+    if (run.text.trim() === '') continue;
     const key = `${run.yMm.toFixed(1)} ${run.xMm < 110 ? 'left' : 'right'}`;
     const line = lines.get(key);
     if (line) {

@@ -49,7 +49,7 @@ export function outside(
     .filter(
       (run) =>
         run.xMm < safeMm - slack ||
-        run.xMm + inked(run) > widthMm - safeMm + slack ||
+        run.xMm + run.widthMm > widthMm - safeMm + slack ||
         run.yMm < safeMm ||
         run.yMm > heightMm - safeMm + slack,
     )
@@ -62,7 +62,7 @@ export function overlaps(runs: readonly TextRun[]): string[] {
   const boxes = seen.map((run) => ({
     run,
     left: run.xMm,
-    right: run.xMm + inked(run),
+    right: run.xMm + run.widthMm,
     top: run.yMm - 0.45 * em(run),
     bottom: run.yMm,
   }));
@@ -80,12 +80,6 @@ export function overlaps(runs: readonly TextRun[]): string[] {
 
 function em({ sizePt }: TextRun): number {
   return (sizePt * 25.4) / 72;
-}
-
-/** Without the space that ends a line. */
-function inked(run: TextRun): number {
-  const spaces = run.text.length - run.text.trimEnd().length;
-  return run.widthMm - spaces * 0.22 * em(run);
 }
 
 /** A code as a camera finds it on a page: what it says, where it is, and how much paper is round it. */

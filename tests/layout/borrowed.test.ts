@@ -16,11 +16,11 @@ const translation = {
 test('a borrowed promise is said in its language though its lines are broken', () => {
   const { project } = settingFor({ courses: [translation], lang: 'fr' });
   const borrowed = borrowedWords(project, 'fr');
-  const broken = promise.replace('. ', '. \n');
+  const broken = promise.replace('. ', '. \u2028');
   const { html } = factHtml('chairs', 'promise', broken);
   assert.match(
     markBorrowed(html, borrowed, 'x'),
-    /><span lang="en-GB" id="borrowed-x-1">Mend one chair\. \n\(Then make one\.\)<\/span></,
+    /><span lang="en-GB" id="borrowed-x-1">Mend one chair\. \u2028\(Then make one\.\)<\/span></,
   );
   // Its own words are its own.
   const own = factHtml('chairs', 'title', 'Chaises').html;

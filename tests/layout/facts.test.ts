@@ -31,7 +31,7 @@ const all = {
 
 const text = (html: unknown) =>
   String(html)
-    .replace(/ (?=<span class="value">)/g, ' / ')
+    .replace(/ <\/span>(?=<span class="value">)/g, '</span> / ')
     .replace(/<[^>]*>/g, '');
 const rowsOf = (facts: object, lang?: string) =>
   factRows(

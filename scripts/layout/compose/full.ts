@@ -13,21 +13,38 @@ export function isOverfull(box: Element): boolean {
     if (seen.height === 0) return false;
     // What ends within the box needs no second look.
     return (
-      seen.right > right + 1 || (!isFree && seen.bottom > bottom + 1 && footOf(child) > bottom + 1)
+      (seen.right > right + 1 && isWider(child, right)) ||
+      (!isFree && seen.bottom > bottom + 1 && footOf(child) > bottom + 1)
     );
   });
 }
 
+/** Whether an element that reaches past the side does so with more than the space that ends a line. */
+export function isWider(element: Element, right: number): boolean {
+  const isInline = getComputedStyle(element).display === 'inline';
+  return !isInline || /^(img|svg)$/.test(element.localName) || hasWordBeyond(element, right);
+}
+
 /** Whether a word that cannot break runs past the side; words have boxes of their own only within elements. */
 export function hasWideWord(box: Element, right: number): boolean {
-  if (box.scrollWidth <= box.clientWidth) return false;
+  return box.scrollWidth > box.clientWidth && hasWordBeyond(box, right);
+}
+
+/** Whether a word ends past the side. The space that ends a line hangs there and is nothing. */
+export function hasWordBeyond(element: Element, right: number): boolean {
   const range = document.createRange();
-  const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  const isBeyond = () => [...range.getClientRects()].some((rect) => rect.right > right + 1);
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    const text = walker.currentNode;
+    const text = walker.currentNode as Text;
     if (text.parentElement?.closest('svg,template')) continue;
     range.selectNodeContents(text);
-    if ([...range.getClientRects()].some((rect) => rect.right > right + 1)) return true;
+    if (!isBeyond()) continue;
+    for (const { index, 0: word } of text.data.matchAll(/[^ \n]+/g)) {
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (isBeyond()) return true;
+    }
   }
   return false;
 }

@@ -115,7 +115,7 @@ function feesHtml(
   const meaning = withTerms ? fees.meaning?.html : escapeHtml(plain);
   const amounts = fees.lines.map(({ html }) => `<b class="t-mention">${html}</b>`);
   return {
-    html: `<p class="fact row fees t-fact"><b class="t-mention">${escapeHtml(fees.label)}</b> <span>${[...amounts, meaning].filter(Boolean).join('<br>')}</span></p>`,
+    html: `<p class="fact row fees t-fact"><b class="t-mention">${escapeHtml(fees.label)} </b><span>${[...amounts, meaning].filter(Boolean).join('<br>')}</span></p>`,
     texts: [meaning ?? ''].map(wordsOf),
     amounts: amounts.length,
   };
@@ -151,7 +151,7 @@ function draftOf(
       name,
       blocks: [
         ...rows.map((row) => ({
-          html: `<p class="fact row t-fact"><b>${escapeHtml(row.label)}</b> <span>${shown(row).html}</span></p>`,
+          html: `<p class="fact row t-fact"><b>${escapeHtml(row.label)} </b><span>${shown(row).html}</span></p>`,
         })),
         ...(fees ? [{ html: fees.html }] : []),
       ],

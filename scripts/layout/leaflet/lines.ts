@@ -1,5 +1,6 @@
 import { countLines, displayLines } from '../display-lines.ts';
 import type { Ruler } from '../ruler.ts';
+import { lineEnd } from '../white-space.ts';
 
 /** A way to set a title: a type role, and how many lines of it there may be. */
 export interface Step {
@@ -35,7 +36,7 @@ export function setTitle(
     const widthOf = (words: string) => ruler(words, role);
     for (let count = 1; count <= most; count++) {
       const lines = displayLines(text, { widthOf, widthMm, lines: count, lang });
-      if (lines) return { role, text: lines.join(' \n'), lines: lines.length };
+      if (lines) return { role, text: lines.join(lineEnd), lines: lines.length };
     }
   }
   const role = steps.at(-1)?.role ?? '';

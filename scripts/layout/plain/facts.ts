@@ -29,8 +29,8 @@ export function plainRows(course: Source<CourseFacts>, setting: Setting): PlainR
 /** Amount and meaning of a fee in one; values that are not one, each a sentence. */
 function oneRun({ amount, value }: FactRow): Html {
   const apart = value.html.replace(
-    /([^<])((?:<\/span>)+) (?=<span class="value">)/g,
-    (_, last: string, ends: string) => `${last}${ends}${/[.;:!?]/.test(last) ? '' : '.'} `,
+    /([^<])((?:<\/span>)*) <\/span>(?=<span class="value">)/g,
+    (_, last: string, ends: string) => `${last}${ends}${/[.;:!?]/.test(last) ? '' : '.'} </span>`,
   );
   const sum = amount && new Html(`<span class="amount">${amount.html}</span>`);
   return sum ? joinHtml([sum, new Html(apart)], ' ') : new Html(apart);

@@ -48,6 +48,11 @@ after(() => folder[Symbol.dispose]());
 const off = (mm: number, grid: number) => Math.abs(mm / grid - Math.round(mm / grid)) * grid;
 
 /** Runs that come nearer to a fold than its panel's text may, or cross it. */
+/** Without the space that ends a line, where it stands alone. */
+function seen(runs: readonly TextRun[]): TextRun[] {
+  return runs.filter(({ text }) => text.trim() !== '');
+}
+
 function nearFolds(runs: readonly TextRun[], folds: readonly number[], foldMm: number): TextRun[] {
   // Large letters hang half a millimetre left of the margin, side bearings stand within it.
   const slack = 0.6;
@@ -108,7 +113,7 @@ describe('a leaflet', () => {
       const { pages } = openFinished(path(size));
       let measured = 0;
       page.sides.forEach(({ folds }, i) => {
-        const runs = pages[i] ?? [];
+        const runs = seen(pages[i] ?? []);
         measured += runs.length;
         assert.deepEqual(nearFolds(runs, folds, page.foldMm), []);
         for (const { xMm, yMm, widthMm, text } of runs) {
@@ -125,7 +130,7 @@ describe('a leaflet', () => {
       const boxes = (['front', 'question', 'contact', 'story', 'more', 'facts'] as const).map(
         (place) => textBox(page, place),
       );
-      for (const { xMm, widthMm, text } of pages.flat()) {
+      for (const { xMm, widthMm, text } of seen(pages.flat())) {
         const isIn = boxes.some(
           (box) => xMm > box.xMm - 0.6 && xMm + widthMm < box.xMm + box.widthMm + 0.6,
         );
