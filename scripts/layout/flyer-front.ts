@@ -58,11 +58,12 @@ export async function flyerFront(course: Source<CourseFacts>, setting: Setting) 
   const rows = rowsOf(course, setting, { headLines, widthMm: rowWidth, ruler });
   const picture = await pictureOf(course, setting, display);
   const ways = waysOf(apply, picture?.credit, ruler);
+  const head = publisher(setting, { roomMm: 100, ruler });
   return {
     said: new Set<string>([...rows.rows.map(({ key }) => key), ...(ways.when ? ['apply'] : [])]),
     credit: ways.credit ? undefined : picture?.credit,
     view: {
-      ...publisher(setting),
+      ...head,
       ...displayData(display),
       title: title && factHtml(slug, 'title', title),
       award,
@@ -72,7 +73,7 @@ export async function flyerFront(course: Source<CourseFacts>, setting: Setting) 
       ...rows,
       apply: { ...apply, when: ways.when },
       picture: picture && { ...picture, credit: ways.credit },
-      mark: picture ? undefined : markOf(display, slug, setting),
+      mark: picture ? undefined : markOf(display, head, slug, setting),
     },
   };
 }
@@ -112,8 +113,13 @@ async function pictureOf(course: Source<CourseFacts>, setting: Setting, { lastMm
   return picture && { ...picture, leftMm: -sideMm, topMm };
 }
 
-function markOf({ boxes, lines }: DisplayView, slug: string, setting: Setting): Html {
-  const name = { left: leftMm, top: 8, right: 60, bottom: 18 };
+function markOf(
+  { boxes, lines }: DisplayView,
+  { publisherMm }: { publisherMm: number },
+  slug: string,
+  setting: Setting,
+): Html {
+  const name = { left: leftMm, top: 8, right: Math.max(60, leftMm + publisherMm), bottom: 18 };
   const draft = { left: 122, top: 11, right: 136, bottom: 16 };
   const options = lines > 3 ? { sinkMm: 10 } : {};
   return setting.mark(frontMark({ type: [name, draft, ...boxes] }, options), slug);

@@ -5,6 +5,7 @@ import { unbroken } from './book/contacts.ts';
 import type { FactRow } from './fact-row.ts';
 import { factRows } from './facts.ts';
 import { feesInOneRun } from './fees.ts';
+import { waysHtml } from './horizon.ts';
 import { escapeHtml, factHtml, Html, joinHtml } from './html.ts';
 import type { Setting } from './setting.ts';
 
@@ -174,8 +175,7 @@ function askRow({ facts }: Source<CourseFacts>, { project, say }: Setting): Fact
   const contact = contacts.find(({ role }) => role === 'general') ?? contacts[0];
   const ways = [contact?.phone && unbroken(contact.phone), contact?.email].filter((way) => !!way);
   if (ways.length === 0) return undefined;
-  const html = ways.map((way) => `<span class="whole">${escapeHtml(way ?? '')}</span>`);
-  return { key: 'ask', label: say('askUs'), value: new Html(html.join(', ')) };
+  return { key: 'ask', label: say('askUs'), value: waysHtml(ways) };
 }
 
 function termsRow(

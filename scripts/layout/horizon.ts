@@ -16,10 +16,19 @@ import type { PictureBox, PictureView, Setting } from './setting.ts';
 /** Web addresses that stand under a code have at most so many characters. */
 const mostOfAddress = 24;
 
-/** Who publishes it: the logo as it stands on deep, else the name. */
-export function publisher({ project, logo }: Setting) {
-  const { name } = project.institution.facts;
-  return { logo: logo('deep'), institution: name };
+/**
+ * Who publishes it: the logo as it stands on deep, else the name; the short one where the whole is
+ * too wide. What is too wide even so is set in two lines.
+ */
+export function publisher(
+  { project, logo }: Setting,
+  { roomMm, ruler }: { roomMm: number; ruler: Ruler },
+) {
+  const { name, shortName } = project.institution.facts;
+  const widthOf = (words = '') => ruler(words, 'publisher');
+  const institution = widthOf(name) > roomMm ? (shortName ?? name) : name;
+  const publisherMm = Math.min(roomMm, widthOf(institution));
+  return { logo: logo('deep'), institution, publisherMm, publisherRoomMm: roomMm };
 }
 
 export type ApplyBlock = ReturnType<typeof applyBlock>;
@@ -50,7 +59,10 @@ export function applyBlock(course: Source<CourseFacts>, setting: Setting) {
   };
 }
 
-/** A long address breaks after a stroke. */
+/** A host of more characters breaks, too: longer than a line of the narrowest column. */
+const mostOfHost = 30;
+
+/** A long address breaks after a stroke, a long host before a stop. */
 function addressHtml(
   slug: string,
   path: string | undefined,
@@ -59,7 +71,11 @@ function addressHtml(
 ): Html {
   const made = path ? factHtml(slug, path, printed) : new Html(escapeHtml(printed));
   if (!isLong) return made;
-  return new Html(made.html.replace(/\/(?=[^<>]*(?:<\/span>)?$)/g, '/<wbr>'));
+  const [, open = '', words = '', close = ''] = /^((?:<[^>]*>)?)([^<]*)(.*)$/.exec(made.html) ?? [];
+  const [host = '', ...below] = words.split('/');
+  const parts = host.length > mostOfHost ? host.replaceAll('.', '<wbr>.') : host;
+  const broken = [parts, ...below].join('/<wbr>');
+  return new Html(open + broken + close);
 }
 
 /** How to ask for another format; by one way where there is room for one. Ways never break. */
@@ -68,8 +84,16 @@ export function otherFormats({ project, say }: Setting, ways: 'all' | 'one'): Ht
   const known = [ask?.phone && unbroken(ask.phone), ask?.email].filter((way) => !!way);
   const wanted = ways === 'one' ? known.slice(0, 1) : known;
   if (wanted.length === 0) return undefined;
-  const html = wanted.map((way) => `<span class="whole">${escapeHtml(way ?? '')}</span>`);
-  return fillHtml((contact) => say('otherFormatsAsk', { contact }), new Html(html.join(', ')));
+  return fillHtml((contact) => say('otherFormatsAsk', { contact }), waysHtml(wanted));
+}
+
+/** Ways to reach somebody, each whole on its line, the comma with it. */
+export function waysHtml(ways: readonly (string | undefined)[]): Html {
+  const last = ways.length - 1;
+  const whole = ways.map(
+    (way, i) => `<span class="whole">${escapeHtml(way ?? '')}${i < last ? ',' : ''}</span>`,
+  );
+  return new Html(whole.join(' '));
 }
 
 /** The photograph that leads, made for its box; nothing for a course without one. */

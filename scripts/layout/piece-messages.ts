@@ -61,6 +61,13 @@ export const factsLeftOut = (piece: string, labels: readonly string[]): Message 
   hint: 'Write the facts of the course in fewer words if they are to be there; the address on the piece leads to all of them.',
 });
 
+export const creditTooLong = (piece: string, characters: number): Message => ({
+  severity: 'warning',
+  code: 'layout/credit-too-long',
+  message: `Whose the photograph is takes ${counted(characters)}, more than the ${piece} has room for, so the drawn mark stands in its place.`,
+  hint: 'Shorten the `credit` of the picture, or take another picture for `images`.',
+});
+
 export const standfirstLeftOut = (piece: string): Message => ({
   severity: 'note',
   code: 'layout/standfirst-left-out',

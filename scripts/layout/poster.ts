@@ -71,8 +71,9 @@ async function posterView(course: Source<CourseFacts>, setting: Setting) {
       ? linesOf(plainWords(apply.address), 'poster-small', besideCodeMm, ruler)
       : 1;
   const addressLeft = Math.min(codeMm.left, Math.max(leftMm, codeMm.right - addressMm));
+  const head = publisher(setting, { roomMm: widthMm - 40, ruler });
   return {
-    ...publisher(setting),
+    ...head,
     ...displayData(display),
     title: title && factHtml(slug, 'title', title),
     ...linesBelow(course, setting, {
@@ -91,7 +92,7 @@ async function posterView(course: Source<CourseFacts>, setting: Setting) {
     formatsUp: addressLines - 1,
     formats: otherFormats(setting, 'one'),
     picture,
-    mark: picture ? undefined : markOf(display, slug, setting),
+    mark: picture ? undefined : markOf(display, head, slug, setting),
   };
 }
 
@@ -162,8 +163,13 @@ async function pictureOf(course: Source<CourseFacts>, setting: Setting, { lastMm
   return picture && { ...picture, leftMm: -sideMm, topMm };
 }
 
-function markOf({ boxes, lines }: DisplayView, slug: string, setting: Setting): Html {
-  const name = { left: leftMm, top: 15, right: 140, bottom: 34 };
+function markOf(
+  { boxes, lines }: DisplayView,
+  { publisherMm }: { publisherMm: number },
+  slug: string,
+  setting: Setting,
+): Html {
+  const name = { left: leftMm, top: 10, right: Math.max(140, leftMm + publisherMm), bottom: 34 };
   const draft = { left: 255, top: 22, right: 277, bottom: 33 };
   const options = lines > 3 ? { sinkMm: 12 } : {};
   return setting.mark(posterFront({ type: [name, draft, ...boxes] }, options), slug);

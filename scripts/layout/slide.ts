@@ -1,21 +1,18 @@
 import type { Source } from '../content/model.ts';
 import type { CourseFacts } from '../content/schema/course.ts';
 import { slide as slideMark } from '../images/mark/horizon.ts';
-import { classFor, pictureBeside } from './card.ts';
 import type { FactRow } from './fact-row.ts';
 import { feeAmounts } from './fees.ts';
-import { pxPerMm } from './geometry.ts';
 import { applyBlock, linesOf, plainWords, publisher } from './horizon.ts';
 import { frontFacts } from './horizon-facts.ts';
 import { factHtml, type Html } from './html.ts';
 import type { Part } from './part.ts';
 import { courseOfPiece } from './piece.ts';
 import { factsLeftOut } from './piece-messages.ts';
-import { type DisplayView, displayData, displayView, pieceName, withoutStop } from './promise.ts';
+import { displayData, displayView, pieceName, withoutStop } from './promise.ts';
 import type { Ruler } from './ruler.ts';
+import { classFor, keepOut, pictureBeside, px, reportCredit } from './screen-piece.ts';
 import type { Setting } from './setting.ts';
-
-const px = (count: number) => count / pxPerMm;
 
 /** The columns below the cut: x, and how wide they are. */
 const columns = [
@@ -60,18 +57,25 @@ async function slideView(course: Source<CourseFacts>, setting: Setting) {
     widthMm: px(1000),
   });
   const apply = applyBlock(course, setting);
-  const picture = await pictureBeside(course, setting, display, px(744));
+  const found = await pictureBeside(course, setting, display, px(744));
   const title = display.isTitle ? undefined : withoutStop(facts.title ?? slug);
   const addressMm = apply.address ? ruler(plainWords(apply.address), 'small') : 0;
   const addressLeft = Math.max(px(96), Math.min(px(codePx.left), px(codePx.right) - addressMm));
+  const besideMm = addressLeft - px(96 + 40);
+  const picture = linesOf(found?.credit, 'small', besideMm, ruler) > 1 ? undefined : found;
+  if (found && !picture) reportCredit(found, course, setting);
+  const head = publisher(setting, {
+    roomMm: picture ? picture.leftMm - px(96 + 40) : px(1728 - 140),
+    ruler,
+  });
   return {
-    ...publisher(setting),
+    ...head,
     ...displayData(display),
     columns: columnsOf(course, setting, { title, when: apply.when, ruler }),
     pageClass: classFor('slide', picture),
     apply: { ...apply, leftMm: addressLeft },
-    picture: picture && { ...picture, besideMm: addressLeft - px(96 + 40) },
-    mark: picture ? undefined : markOf(display, slug, setting),
+    picture: picture && { ...picture, besideMm },
+    mark: picture ? undefined : setting.mark(slideMark(keepOut(display, head, setting)), slug),
   };
 }
 
@@ -110,6 +114,8 @@ function columnsOf(
     ...(fees ? [{ label: fees.label, lines: feeAmounts(course, setting), count: 1 }] : []),
   ];
   const leftOut: string[] = [];
+  const first = wanted[0];
+  if (!title && first?.lines.length === 0) wanted.shift();
   const made = wanted.slice(0, 3).map(({ label, lines, count }, i) => {
     const { left, width } = columns[i] ?? columns[0];
     let room = mostLines - count;
@@ -136,11 +142,4 @@ function columnsOf(
 
 function columnFor(row: FactRow | undefined): { label: string; lines: Html[] }[] {
   return row ? [{ label: row.label, lines: [row.value] }] : [];
-}
-
-function markOf({ boxes }: DisplayView, slug: string, setting: Setting): Html {
-  const head = { top: px(60), bottom: px(120) };
-  const name = { left: px(96), right: px(420), ...head };
-  const draft = { left: px(1740), right: px(1824), ...head };
-  return setting.mark(slideMark({ type: [name, draft, ...boxes] }), slug);
 }

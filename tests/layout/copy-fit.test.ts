@@ -155,6 +155,19 @@ test('text that stands in its box without an element of its own is seen to be to
   assert.equal(seen.overflows[0]?.panel, 'other formats');
 });
 
+test('a box that is filled from its foot is too full where words stand above its head', async () => {
+  const up = 'style="display: flex; align-items: flex-end"';
+  const box = (count: number) =>
+    page(
+      `<div class="box" ${up} data-panel="up"><p data-src="content/x.md:7">${lineOf(count)}</p></div>`,
+    );
+  const lineOf = (count: number) =>
+    Array.from({ length: count }, (_, i) => `line${i}`).join('<br>');
+  assert.deepEqual((await compose(box(8))).seen.overflows, []);
+  const [over] = (await compose(box(10))).seen.overflows;
+  assert.deepEqual([over?.panel, over?.lines, over?.source], ['up', 2, 'content/x.md:7']);
+});
+
 test('a word that is wider than its box is too much', async () => {
   const { seen } = await compose(
     page(`<div class="box" data-panel="title"><p>${'w'.repeat(80)}</p></div>`),

@@ -120,7 +120,8 @@ function spaces(text: string, language: Language): string {
       .replace(language.amounts, (amount) => amount.replaceAll(' ', noBreak))
       .replace(units, `$1${narrowNoBreak}$2`)
       .replace(hours, `$1${noBreak}$2`)
-      .replace(references, `$1${noBreak}$2`);
+      .replace(references, `$1${noBreak}$2`)
+      .replace(scores, `$1${noBreak}`);
   }
   return language.spacedPunctuation ? frenchPunctuation(spaced) : spaced;
 }
@@ -128,6 +129,8 @@ function spaces(text: string, language: Language): string {
 const units =
   /(\d) (?=\S)((?:[kmcµ]?m|[mk]?g|[mc]?l|min|[kMG]?W|[kMG]B|kWh|°[CF]|pt|%)(?:[²³])?)(?![\p{L}\p{N}])/gu;
 const hours = /(\d) ([ap]\.?m\b)/g;
+/** What is measured, and how much of it: IELTS 6.5, TOEFL 90. */
+const scores = /(?<![\p{L}\p{N}])(\p{Lu}{3,7}) (?=\d{1,3}(?:[.,]\d)?(?![\p{L}\p{N}]))/gu;
 const references = /(?<![\p{L}\p{N}])(pp?\.|No\.|nos?\.|vol\.|ch\.) (\d)/giu;
 
 /** French sets a narrow space before ; ! ? and inside guillemets, a full one before a colon. */

@@ -4,7 +4,7 @@
 import { balanceWell, copies, type Ending } from './balance.ts';
 import { cutAt, isOut } from './cut.ts';
 import { type Excess, excessOf } from './excess.ts';
-import { contentFoot, isOverfull } from './full.ts';
+import { contentFoot, contentHead, isOverfull } from './full.ts';
 import { giveWay } from './give-way.ts';
 
 /** A box whose content does not fit and cannot go on elsewhere. */
@@ -121,7 +121,7 @@ export function overflowOf(frame: Element, flow: HTMLElement, mm: number): Overf
 /** By how much the content of a box is more than it holds. */
 export function overflowIn(box: Element, mm: number): Omit<Overflow, 'panel'> {
   const part = box.closest<HTMLElement>('[data-part]')?.dataset.part ?? '';
-  const { bottom } = box.getBoundingClientRect();
-  const overPx = Math.max(0, contentFoot(box) - bottom);
+  const { top, bottom } = box.getBoundingClientRect();
+  const overPx = Math.max(0, contentFoot(box) - bottom, top - contentHead(box, bottom));
   return { part, ...excessOf(box, overPx, () => isOverfull(box)), overMm: overPx / mm };
 }

@@ -5,7 +5,8 @@ import { pageScale } from './split.ts';
 
 /** Whether anything runs past the foot or the right side of a box. */
 export function isOverfull(box: Element): boolean {
-  const { bottom, right } = box.getBoundingClientRect();
+  const { top, bottom, right } = box.getBoundingClientRect();
+  if (contentHead(box, bottom) < top - 1) return true;
   const isFree = box.hasAttribute('data-columns');
   if (!isFree && (textFoot(box) > bottom + 1 || hasWideWord(box, right))) return true;
   return contentOf(box).some((child) => {
@@ -47,6 +48,19 @@ export function hasWordBeyond(element: Element, right: number): boolean {
     }
   }
   return false;
+}
+
+/** The y where the content begins of a box that is filled from its foot upward; of others, its own foot. */
+export function contentHead(box: Element, bottom: number): number {
+  const { display, alignItems } = getComputedStyle(box);
+  if (display !== 'flex' || alignItems !== 'flex-end') return bottom;
+  const range = document.createRange();
+  range.selectNodeContents(box);
+  const holder = box.firstElementChild ?? box;
+  const leading = Number.parseFloat(getComputedStyle(holder).lineHeight) * pageScale();
+  // Letters reach above their line: lines count.
+  const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+  return Math.min(bottom, ...lines.map((rect) => (rect.top + rect.bottom - leading) / 2));
 }
 
 /** The y of the end of what stands in a box, in page px; its own top if nothing does. */

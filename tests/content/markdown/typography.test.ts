@@ -19,6 +19,7 @@ const set: Record<string, [typed: string, set: string][]> = {
     ['("quoted") and ["so"]', '(“quoted”) and [“so”]'],
     ['a 5\'10" door', 'a 5′10″ door'],
     ['the "Class of 2020"', 'the “Class of 2020”'],
+    ['IELTS 6.5 or TOEFL 90, not GCSE 2027', 'IELTS_6.5 or TOEFL_90, not GCSE 2027'],
     ['2021-2022 and 2027-28, pages 9-12', '2021–2022 and 2027–28, pages 9–12'],
     ['£3,000-£4,000 or 20-30%', '£3,000–£4,000 or 20–30%'],
     ['ISO 14289-1, COVID-19, a 50-50 chance', 'ISO 14289-1, COVID-19, a 50-50 chance'],
