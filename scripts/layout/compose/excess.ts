@@ -26,12 +26,13 @@ export interface Word {
 
 /**
  * Finds out by trying: words are taken away from the end until the box holds what is left, as it
- * would be set if it were written like that. All is put back.
+ * would be set if it were written like that. All is put back. Where one element of the box is marked
+ * `data-cut` it is that one's words: a title too long is not mended by its award.
  *
  * @param isOver whether the box holds more than it can
  */
 export function excessOf(box: Element, overPx: number, isOver: () => boolean): Excess {
-  const words = wordsIn(box);
+  const words = wordsIn(box.querySelector('[data-cut]') ?? box);
   let [low, high] = [0, words.length];
   // As many words as fit: `low` do, `high` and one more do not.
   while (low < high) {

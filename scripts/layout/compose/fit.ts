@@ -21,6 +21,17 @@ export function makeRoomForTitles(root: Element): void {
   }
 }
 
+/** The text of a short course begins so much lower as its title and award take more than a line each. */
+export function placeShortTexts(root: Element, mm: number): void {
+  const linesOf = (element: Element | null, lineMm: number) =>
+    element ? Math.round(element.getBoundingClientRect().height / (lineMm * mm)) : 0;
+  for (const short of root.querySelectorAll<HTMLElement>('.third')) {
+    const title = linesOf(short.querySelector('.t-title-short'), 10);
+    const award = linesOf(short.querySelector('.award'), 5);
+    short.style.setProperty('--down', `${10 * (title - 1) + 5 * (award - 1)}mm`);
+  }
+}
+
 /**
  * What stands under a head of any height: `data-head="name"` on it gives its page the property
  * `--name`, the line on which the text below it begins: 9 mm clear of it, on the grid.

@@ -62,6 +62,7 @@ export interface Measures {
 const compose = `holdPlaces(root);
    openTightTitles(root);
    makeRoomForTitles(root);
+   placeShortTexts(root, mm);
    placeUnderHeads(root, mm);
    dropRings(root, mm);
    hangByApply(root, mm);
