@@ -91,9 +91,9 @@ test('dead links of the prose are reported with what was meant', async (t) => {
   const folder = project(t, {
     ...institution,
     'content/courses/a.md':
-      'One [x](course:bb).\n\nTwo [x](page:b), [x](#ned), [x](page:c#fees), [x](page:c#costs).\n\n## Need\n',
+      'One [x](course:bb).\n\nTwo [x](page:b), [x](#ned), [x](page:c#fees), [x](page:c#costs).\n\n## Need\n\nIt.\n',
     'content/courses/b.md': 'x\n',
-    'content/pages/c.md': '## Fees\n',
+    'content/pages/c.md': '## Fees\n\nNone.\n',
   });
   const { findings } = await read(folder);
   assert.deepEqual(

@@ -35,4 +35,18 @@ export function headings(state: StateCore): void {
     kept.push(token);
   }
   state.tokens = kept;
+  reportAlone(kept, env);
+}
+
+/** Headings below which nothing stands are not printed: somebody may wait for them. */
+function reportAlone(tokens: readonly Token[], env: Env): void {
+  for (const [i, token] of tokens.entries()) {
+    if (token.type !== 'heading_open') continue;
+    const next = tokens.slice(i + 3).find(({ type }) => type !== 'container_box_close');
+    const ends = !next || next.type === 'footnote_block_open';
+    const isNextTo = next?.type === 'heading_open' && Number(next.tag[1]) <= Number(token.tag[1]);
+    if (!ends && !isNextTo) continue;
+    const words = wordsOf(tokens[i + 1]?.children ?? []);
+    env.context.report(say.headingAlone(words), placeOf(token, env));
+  }
 }

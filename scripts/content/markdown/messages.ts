@@ -131,6 +131,13 @@ export const headingSkipped = (level: number, before: number) =>
 export const headingEmpty = () =>
   error('heading-empty', 'The heading has no words.', 'Write them after `##`, or remove the line.');
 
+export const headingAlone = (words: string) =>
+  warning(
+    'heading-alone',
+    `Nothing stands below the heading "${shorten(words, 50)}", so it is not printed.`,
+    'Write its text, or remove the heading.',
+  );
+
 export const classUnknown = (name: string, similar: string | undefined, known: string[]) =>
   warning(
     'class-unknown',

@@ -5,7 +5,7 @@ import { file, prose } from './prose.ts';
 
 test('prose is divided at headings of level 2; deeper ones are blocks', () => {
   const { sections, findings } = prose(
-    'Before.\n\n## *First* "one"\n\nA.\n\n### Deeper\n\nB.\n\n## Second {.book-only}\n',
+    'Before.\n\n## *First* "one"\n\nA.\n\n### Deeper\n\nB.\n\n## Second {.book-only}\n\nC.\n',
   );
   assert.deepEqual(findings, []);
   assert.deepEqual(
@@ -27,7 +27,7 @@ test('prose is divided at headings of level 2; deeper ones are blocks', () => {
         12,
         ['prose', 'heading', 'prose'],
       ],
-      ['Second', 'Second', 'course-x--second', ['book-only'], 20, []],
+      ['Second', 'Second', 'course-x--second', ['book-only'], 20, ['prose']],
     ],
   );
   const deeper = sections[1]?.blocks[1];
@@ -105,6 +105,17 @@ test('a heading with one #, a level left out and a heading without words are fin
   assert.equal(sections.length, 1);
 });
 
+test('a heading with nothing below it is a finding; one with another below it is none', () => {
+  const { findings } = prose(
+    '## One\n\n## Two\n\n### Below\n\nText.\n\n### Alone\n\n## Last[^a]\n\n[^a]: Note.\n',
+  );
+  assert.deepEqual(codes(findings), [
+    `markdown/heading-alone @ ${file}:10`,
+    `markdown/heading-alone @ ${file}:18`,
+    `markdown/heading-alone @ ${file}:20`,
+  ]);
+});
+
 test('the words of a block are there for search, plain', () => {
   const { blocks } = prose(
     'A part-time "course"[^1] of\n27 September, `code`.\n\n[^1]: N.\n\n- one\n- two\n',
@@ -140,7 +151,7 @@ test('a picture or a chart alone on its line is a figure', () => {
 
 test('a picture within other words is refused and left out', () => {
   const { findings, html } = prose(
-    'See ![a](images/a.jpg) here.\n\n- ![b](images/b.jpg)\n\n## H ![c](images/c.jpg)\n',
+    'See ![a](images/a.jpg) here.\n\n- ![b](images/b.jpg)\n\n## H ![c](images/c.jpg)\n\nText.\n',
   );
   assert.deepEqual(codes(findings), [
     `markdown/image-in-text @ ${file}:10`,

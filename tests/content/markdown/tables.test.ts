@@ -6,7 +6,7 @@ import { file, prose } from './prose.ts';
 test('a table as it should be, ended in any way, has nothing to be said of it', () => {
   for (const text of [
     '| a | b |\n| --- | :-: |\n| 1 | 2 |\n| 3 \\| 4 | 5 |\n\nWords | and words.\n',
-    'a | b\n--- | ---\n1 | 2\n## Heading\n',
+    'a | b\n--- | ---\n1 | 2\n## Heading\n\nText.\n',
     '| a |\n|---|\n| 1 |\n- entry\n',
     'Words with a | in them\nand a second line - of words.\n',
     '> | a | b |\n> |---|---|\n> | 1 | 2 |\n',
