@@ -2,7 +2,7 @@ import type { Block, Section, Source } from '../content/model.ts';
 import type { CourseFacts } from '../content/schema/course.ts';
 import { turn } from '../turn.ts';
 import { applyView } from './apply.ts';
-import { chartView } from './chart-view.ts';
+import { type ChartView, chartView, fitsSide, withDrawing } from './chart-view.ts';
 import { factRows } from './facts.ts';
 import { bindLastWords, escapeHtml, factHtml, Html } from './html.ts';
 import { unknownChart } from './messages.ts';
@@ -121,15 +121,20 @@ async function proseOf(course: Source<CourseFacts>, setting: Setting, layout: Co
   const { isBook, showsFacts, isShort = false, chartPlace } = layout;
   const sections = printedSections(course.body, { isBook, showsFacts, isShort });
   const first = sections.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'chart');
-  let side: object | undefined;
+  let side: ChartView | undefined;
   const blockOf = async (block: Block): Promise<string | undefined> => {
     if (block.kind !== 'chart') return blockHtml(block, course, setting, layout.depth);
     const place = block === first ? chartPlace : 'text';
-    const view = await placedChart(course, block, setting, place === 'side' ? 'side' : 'wide');
-    if (view && place === 'side') side = view;
-    if (!view || place === 'side') return undefined;
+    if (place === 'side') {
+      side = await placedChart(course, block, setting, 'side');
+      if (!side || (await fitsSide(side, setting))) return undefined;
+      side = undefined;
+    }
+    const view = await placedChart(course, block, setting, 'wide');
+    if (!view) return undefined;
     const others = place === 'text-first' ? await otherCharts(course, block, setting) : '';
-    return view.html.replace(/<\/div>$/, `${others}</div>`);
+    const narrow = await placedChart(course, block, setting, 'column');
+    return withDrawing(view.html, narrow?.svg).replace(/<\/div>$/, `${others}</div>`);
   };
   const prose = await Promise.all(
     sections.map(async (section) => {

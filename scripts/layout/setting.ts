@@ -26,6 +26,7 @@ export interface PictureView {
 /** A name in `templates/charts/sizes.json`. */
 export type ChartSize =
   | 'side'
+  | 'column'
   | 'wide'
   | 'low'
   | 'leaflet'

@@ -92,7 +92,7 @@ async function coursePart(
 ): Promise<Part> {
   const view = await courseView(course, setting, {
     depth: depth(section.hasOpener ? 3 : 2),
-    chartPlace: 'side',
+    chartPlace: extent === 'page' ? 'text-first' : 'side',
     showsFacts: true,
     isBook: true,
   });

@@ -9,6 +9,7 @@ import type { Setting } from '../setting.ts';
 export interface BookSection {
   id: string;
   title: string;
+  /** As they are printed, and listed: short ones share the last pages. */
   courses: { course: Source<CourseFacts>; extent: Extent }[];
   pages: Source<PageFacts>[];
   /** The page that faces the opener. */
@@ -71,10 +72,12 @@ function section(
       'spread'
     );
   };
+  const given = courses.map((course) => ({ course, extent: extentOf(course) }));
+  const isShort = ({ extent }: { extent: Extent }) => extent === 'third';
   return {
     id: `section-${index + 1}`,
     title: facts.title,
-    courses: courses.map((course) => ({ course, extent: extentOf(course) })),
+    courses: [...given.filter((one) => !isShort(one)), ...given.filter(isShort)],
     pages,
     facing,
     hasOpener: facts.opener ?? (courses.length > 0 && publication.facts.sections !== undefined),

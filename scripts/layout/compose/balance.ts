@@ -37,13 +37,14 @@ export function balance({ frames, blocks }: Ending, mm: number): number {
   };
   const heights = frames.map((frame) => frame.getBoundingClientRect().height / mm);
   const most = Math.floor(Math.min(...heights) / lineMm + 0.01);
-  const total = linesUnbroken(frames[0], blocks, lineMm * mm);
+  const { total, kept } = linesUnbroken(frames[0], blocks, lineMm * mm);
   /** Fills the frames to the smallest height that holds it all, if one does. */
   const fillTo = (used: readonly HTMLElement[]): number | undefined => {
     // Shared out evenly, less the empty lines that go where a column begins: no less can hold it,
     // and a line or two more nearly always do.
     const least = Math.ceil((total - 2 * used.length) / used.length);
-    let low = Math.max(4, least);
+    // What is to stay whole is not cut for the sake of even columns.
+    let low = Math.max(4, least, kept <= most ? kept : 0);
     for (let near = 0; near < 4; near++, low++) {
       if (low > most) return undefined;
       if (tries(used, low)) return low;
@@ -64,16 +65,21 @@ export function balance({ frames, blocks }: Ending, mm: number): number {
   return filled ?? most;
 }
 
-/** How many lines blocks take in one column of the frame's width. */
+/** How many lines blocks take in one column of the frame's width, and the tallest that stays whole. */
 export function linesUnbroken(
   frame: HTMLElement | undefined,
   blocks: readonly Element[],
   linePx: number,
-): number {
-  if (!frame) return 0;
+): { total: number; kept: number } {
+  if (!frame) return { total: 0, kept: 0 };
   frame.replaceChildren(...copies(blocks));
   frame.style.height = 'auto';
-  return frame.getBoundingClientRect().height / linePx;
+  const whole = [...frame.querySelectorAll(':scope > [data-keep]')];
+  const heights = whole.map((block) => block.getBoundingClientRect().height);
+  return {
+    total: frame.getBoundingClientRect().height / linePx,
+    kept: Math.ceil(Math.max(0, ...heights) / linePx),
+  };
 }
 
 /**
