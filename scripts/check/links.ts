@@ -52,7 +52,9 @@ export function checkLinks(opened: Opened): PageMessage[] {
       const [left, bottom, right, top] = page.mediaBox;
       const isOff =
         !rect || rect[2] <= left || rect[0] >= right || rect[3] <= bottom || rect[1] >= top;
-      if (isOff) messages.push({ ...linkIsOffThePage(), page: index + 1 });
+      if (!isOff) continue;
+      const to = address?.bytes ?? destinationLabel(file, dict.get('Dest'));
+      messages.push({ ...linkIsOffThePage(to), page: index + 1 });
     }
   });
   return messages;

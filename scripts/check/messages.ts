@@ -156,8 +156,12 @@ export function linkAddressIsNotPublic(address: string): Message {
   );
 }
 
-export function linkIsOffThePage(): Message {
-  return error('link-off-page', 'A link of the finished file lies outside its page.', REPORT);
+export function linkIsOffThePage(target: string): Message {
+  return error(
+    'link-off-page',
+    `The link to “${target}” lies outside its page, where nobody finds it.`,
+    'Shorten the words of the link or what stands around it; if they are short, this is a fault of the tool: report it.',
+  );
 }
 
 export function bookmarkLeadsNowhere(title: string): Message {

@@ -12,9 +12,23 @@ export function touches(file: string, publication: Source<PublicationFacts>): bo
   const [, folder, name] = /^content\/(\w+)\/([^/]+)$/.exec(file) ?? [];
   if (folder === 'publications') return file === publication.file;
   const { course } = publication.facts;
-  if (course === undefined) return true;
+  if (course === undefined) return isListed(folder, name?.split('.')[0], publication.facts);
   if (folder === 'courses') return name?.split('.')[0] === course;
   return folder !== 'pages';
+}
+
+/** Whether a book takes in a course or page: one that names all it prints takes in no other. */
+function isListed(
+  folder: string | undefined,
+  slug: string | undefined,
+  { sections }: PublicationFacts,
+): boolean {
+  if (!sections || sections.some(({ subject }) => subject !== undefined)) return true;
+  const named = sections.flatMap(({ courses, pages, facing }) => {
+    if (folder === 'courses') return courses ?? [];
+    return [...(pages ?? []), ...(facing ? [facing] : [])];
+  });
+  return (folder !== 'courses' && folder !== 'pages') || named.includes(slug ?? '');
 }
 
 /** Whether a publication is about a file and little else: its own file, or that of its one course. */

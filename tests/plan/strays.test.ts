@@ -60,7 +60,7 @@ test('characters that no font has are said where they stand in content', async (
 });
 
 test('what is found nowhere in content, and other findings, stay as they were said', async (t) => {
-  const other = linkIsOffThePage();
+  const other = linkIsOffThePage('x');
   assert.deepEqual(await found(t, [other]), [other]);
   const folder = project(t, {
     'content/publications/p.md': '---\nkind: book\n---\n',

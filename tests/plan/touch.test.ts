@@ -31,6 +31,33 @@ for (const [file, inBook, onSheet] of cases) {
   });
 }
 
+test('a book that names all it prints takes in nothing else, one by subject anything', () => {
+  const sections = [{ title: 'One', courses: ['law'], pages: ['city'], facing: 'story' }];
+  const named = at('book', { kind: 'book', sections });
+  const seen = (publication: typeof named) =>
+    [
+      'courses/law.md',
+      'courses/law.cy.md',
+      'courses/art.md',
+      'pages/city.md',
+      'pages/story.md',
+      'pages/fees.md',
+      'data/x.csv',
+    ].filter((file) => touches(`content/${file}`, publication));
+  assert.deepEqual(seen(named), [
+    'courses/law.md',
+    'courses/law.cy.md',
+    'pages/city.md',
+    'pages/story.md',
+    'data/x.csv',
+  ]);
+  const bySubject = at('book', {
+    kind: 'book',
+    sections: [...sections, { title: 'Two', subject: 'Art' }],
+  });
+  assert.equal(seen(bySubject).length, 7);
+});
+
 test('a sheet is about its course and its own file, a book only about its own', () => {
   assert.equal(isAbout('content/courses/law.md', sheet), true);
   assert.equal(isAbout('content/publications/law-sheet.md', sheet), true);

@@ -47,10 +47,11 @@ export function excessOf(box: Element, overPx: number, isOver: () => boolean): E
   const holder = first?.node.parentElement ?? box;
   const source = sourceOf(holder, box);
   return {
-    lines: Math.max(
-      0,
-      Math.ceil(overPx / leadingPx(words.at(-1)?.node.parentElement ?? box) - 0.1),
-    ),
+    // By however little it is too tall: without a line it would be too wide.
+    lines:
+      overPx > 1
+        ? Math.max(1, Math.ceil(overPx / leadingPx(words.at(-1)?.node.parentElement ?? box) - 0.1))
+        : 0,
     characters: cut.reduce((sum, { start, end }) => sum + end - start + 1, 0),
     text: cut
       .slice(0, 8)
@@ -143,7 +144,7 @@ export function leadingPx(holder: Element): number {
   return leading > 0 ? leading : holder.getBoundingClientRect().height;
 }
 
-/** The words of the last heading before an element, within the box or its page. */
+/** The words of the last heading before an element, within the box or, if the box is of running text, its part. */
 export function headingBefore(element: Element, box: Element): string {
   const within = (root: Element) =>
     [...root.querySelectorAll('h2,h3,h4,h5,h6')].filter(
@@ -151,6 +152,7 @@ export function headingBefore(element: Element, box: Element): string {
         heading.contains(element) ||
         (heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
     );
-  const heading = within(box).at(-1) ?? within(box.closest('[data-part]') ?? box).at(-1);
+  const part = box.matches('.prose') ? box.closest('[data-part]') : undefined;
+  const heading = within(box).at(-1) ?? (part ? within(part).at(-1) : undefined);
   return (heading?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
