@@ -1,6 +1,8 @@
+import { shorten } from '../content/wording.ts';
 import type { Message } from '../finding.ts';
 import type { Overflow } from './compose/fill.ts';
 import type { Choice } from './compose/versions.ts';
+import type { BrokenWord } from './compose/words.ts';
 
 /** What is said of texts and the places that they have to fit. `piece` is what is made, e.g. "flyer". */
 
@@ -32,6 +34,15 @@ export const leftOut = (piece: string, { panel, leavesOut }: Choice): Message =>
   code: 'layout/left-out',
   message: `There is no room on the ${piece} (${panel}) for ${leavesOut}, which is left out.`,
   hint: `Write a shorter version and mark it \`{.short}\`, or mark what is not meant for a ${piece} \`{.book-only}\`.`,
+});
+
+export const wordBroken = (piece: string, { word, isInTable }: BrokenWord): Message => ({
+  severity: 'warning',
+  code: 'layout/word-broken',
+  message: `"${shorten(word, 50)}" is wider than its ${isInTable ? 'column of the table' : 'line'} on the ${piece}, so it is broken within the word.`,
+  hint: isInTable
+    ? 'Use shorter words, or give the table fewer columns.'
+    : 'Use a shorter word, or write it as two with a hyphen.',
 });
 
 /** What there is to do besides cutting: a fact (`x#title`) has but one version. */

@@ -149,12 +149,13 @@ async function measureBatch(batch: readonly Item[], browser: Browser): Promise<F
 
 /** Of one part; empty after a fault of the browser, which a finding has said. */
 function fitOf(part: string, found: Fitted | undefined): DocumentFit {
-  const { rooms = [], overflows = [], choices = [] } = found ?? {};
+  const { rooms = [], overflows = [], choices = [], broken = [] } = found ?? {};
   const isOwn = (one: { part: string }) => one.part === part;
   return {
     rooms: rooms.filter(isOwn),
     overflows: overflows.filter(isOwn),
     choices: choices.filter(isOwn),
+    broken: broken.filter(isOwn),
   };
 }
 
@@ -163,6 +164,7 @@ function joined(parts: readonly DocumentFit[]): DocumentFit {
     rooms: parts.flatMap(({ rooms }) => rooms),
     overflows: parts.flatMap(({ overflows }) => overflows),
     choices: parts.flatMap(({ choices }) => choices),
+    broken: parts.flatMap(({ broken }) => broken),
   };
 }
 

@@ -2,11 +2,11 @@ import type { Project, Source } from '../content/model.ts';
 import type { PublicationFacts } from '../content/schema/publication.ts';
 import type { Place, Report } from '../finding.ts';
 import type { Composed } from '../layout/compose/in-page.ts';
-import { doesNotFit, leftOut, versionTaken } from '../layout/fit-messages.ts';
+import { doesNotFit, leftOut, versionTaken, wordBroken } from '../layout/fit-messages.ts';
 
 /** Says what did not fit, and which version was taken instead, with the file and line of the words. */
 export function layoutFindings(
-  { overflows, choices }: Pick<Composed, 'overflows' | 'choices'>,
+  { overflows, choices, broken }: Pick<Composed, 'overflows' | 'choices' | 'broken'>,
   project: Project,
   publication: Source<PublicationFacts>,
   report: Report,
@@ -19,6 +19,7 @@ export function layoutFindings(
   for (const overflow of overflows) {
     report(doesNotFit(piece, overflow), place(overflow.source));
   }
+  for (const word of broken) report(wordBroken(piece, word), place(word.source));
   for (const choice of choices) {
     if (choice.index <= 0) continue;
     const message = choice.leavesOut ? leftOut : versionTaken;

@@ -27,7 +27,7 @@ test('what does not fit is said in the file of its own language, or where its wo
     const { findings, report } = collector();
     const piece = source_('piece', schema.parse({ kind: 'flyer' }), [], lang);
     const overflow = { ...over, source };
-    layoutFindings({ overflows: [overflow], choices: [] }, found, piece, report);
+    layoutFindings({ overflows: [overflow], choices: [], broken: [] }, found, piece, report);
     return findings.map(({ place }) => [place?.file, place?.line]);
   };
   const [english, welsh] = ['content/courses/x.md', 'content/courses/x.cy.md'];

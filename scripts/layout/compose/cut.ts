@@ -2,6 +2,7 @@
  * Runs inside the page (see in-page.ts): these functions use only each other and the DOM.
  */
 import { type Edge, isPast, splitBlock } from './split.ts';
+import { fitTables } from './words.ts';
 
 /** Whether a block runs out of its frame: below it, or beside the last of its columns. */
 export function isOut(block: Element, frame: Element): boolean {
@@ -18,6 +19,7 @@ export function edgeOf(frame: Element): Edge {
 
 /** Takes out of a frame what lies past its end, splitting there where that is allowed. */
 export function cutAt(frame: Element): Element[] {
+  fitTables(frame);
   const edge = edgeOf(frame);
   const children = [...frame.children];
   const index = children.findIndex((child) => isPast(child, edge));

@@ -13,11 +13,13 @@ import * as room from './room.ts';
 import * as split from './split.ts';
 import * as survey from './survey.ts';
 import * as versions from './versions.ts';
+import * as words from './words.ts';
 
 export interface Composed {
   survey: survey.Survey;
   overflows: fill.Overflow[];
   choices: versions.Choice[];
+  broken: words.BrokenWord[];
 }
 
 /*
@@ -40,7 +42,7 @@ const functions = [
     split,
     survey,
   ],
-  ...[room, versions],
+  ...[room, versions, words],
 ]
   .flatMap((module) => Object.values(module) as { toString(): string }[])
   .map(String)
@@ -82,7 +84,7 @@ const compose = `holdPlaces(root);
 /** Lays the pages out, and says where all came to stand. */
 export const composePages = inPage<Measures, Composed>(
   `${compose}
-   return { survey: survey(root, mm), overflows, choices };`,
+   return { survey: survey(root, mm), overflows, choices, broken: brokenWords(root) };`,
 );
 
 export interface Fitted extends Omit<Composed, 'survey'> {
@@ -97,7 +99,7 @@ export interface Fitted extends Omit<Composed, 'survey'> {
 export const fitPages = inPage<Measures & { leftFirst: string[] }, Fitted>(
   `${compose}
    takeSides(root, argument.leftFirst);
-   return { rooms: measureRooms(root, mm), overflows, choices };`,
+   return { rooms: measureRooms(root, mm), overflows, choices, broken: brokenWords(root) };`,
 );
 
 /** Writes folios, sides and references; returns what, with them, no longer fits. */

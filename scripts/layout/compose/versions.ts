@@ -3,6 +3,7 @@
  */
 import { fillFlow } from './fill.ts';
 import { isOverfull } from './full.ts';
+import { fitTables } from './words.ts';
 
 /** The version of a text that was taken, where there were several. */
 export interface Choice {
@@ -42,6 +43,7 @@ export function chooseVersion(box: HTMLElement, root: Element, mm: number): Choi
     for (const one of versions) page?.classList.remove(...classesFor(one));
     page?.classList.add(...classesFor(version));
     box.append(version.content.cloneNode(true));
+    fitTables(box);
   };
   const holds = () =>
     box.dataset.flow === undefined ? !isOverfull(box) : fillFlow(root, box, null, mm).length === 0;
