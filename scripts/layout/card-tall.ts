@@ -1,7 +1,7 @@
 import type { Source } from '../content/model.ts';
 import type { CourseFacts } from '../content/schema/course.ts';
 import { cardTall } from '../images/mark/horizon.ts';
-import { applyBlock, leadPicture, linesOf, plainWords, publisher } from './horizon.ts';
+import { applyBlock, leadPicture, linesOf, linesOfHtml, plainWords, publisher } from './horizon.ts';
 import { frontFacts } from './horizon-facts.ts';
 import { factHtml, type Html, joinHtml } from './html.ts';
 import { type DisplayView, displayData, displayView, withoutStop } from './promise.ts';
@@ -31,7 +31,7 @@ export async function tallView(course: Source<CourseFacts>, setting: Setting) {
   const found = await pictureBelow(course, setting, display);
   const { address, href, isLong } = applyBlock(course, setting);
   const addressMm = address ? ruler(plainWords(address), 'small') : 0;
-  const addressLines = Math.ceil(addressMm / px(920));
+  const addressLines = linesOfHtml(address, 'small', px(920), ruler);
   const besideMm = px(920) - (isLong || !address ? 0 : addressMm + px(40));
   const creditLines = linesOf(found?.credit, 'small', besideMm, ruler);
   const picture = creditLines <= mostCreditLines ? found : undefined;

@@ -2,7 +2,7 @@ import type { Source } from '../content/model.ts';
 import type { CourseFacts } from '../content/schema/course.ts';
 import { cardWide } from '../images/mark/horizon.ts';
 import { pxPerMm } from './geometry.ts';
-import { applyBlock, linesOf, plainWords, publisher } from './horizon.ts';
+import { applyBlock, linesOf, linesOfHtml, plainWords, publisher } from './horizon.ts';
 import { factHtml } from './html.ts';
 import { factsLeftOut } from './piece-messages.ts';
 import { type DisplayView, displayData, displayView, pieceName, withoutStop } from './promise.ts';
@@ -92,7 +92,7 @@ function courseLine(course: Source<CourseFacts>, setting: Setting, isTitle: bool
     // Something has to say where it leads.
     const words = award ?? applyBlock(course, setting).address;
     const said = words && plainWords(words);
-    const lines = Math.max(1, linesOf(said, 'course', roomMm, ruler));
+    const lines = Math.max(1, linesOfHtml(words || undefined, 'course', roomMm, ruler));
     return { award: words, lines, widthMm: said ? widthOf(said) : 0 };
   }
   const words = withoutStop(facts.title ?? slug);

@@ -116,7 +116,10 @@ function endCost(word: string, isLast: boolean, lang: string): number {
   return has(small?.others) || word === '&' ? cost.other : 0;
 }
 
-/** As many lines as words take that are set one after the other, as a browser does. */
+/**
+ * As many lines as words take that are set one after the other, as a browser does. A word may break
+ * where it has a zero-width space, too.
+ */
 export function countLines(
   text: string,
   widthMm: number,
@@ -124,8 +127,10 @@ export function countLines(
 ): number {
   let lines = 1;
   let line = '';
-  for (const word of text.trim().split(/[ \n]+/)) {
-    const longer = line ? `${line} ${word}` : word;
+  for (const { 1: joint = '', 2: word = '' } of text
+    .trim()
+    .matchAll(/([ \n\u200b]*)([^ \n\u200b]+)/g)) {
+    const longer = line + (line && joint !== '\u200b' ? ` ${word}` : word);
     if (line && widthOf(longer) > widthMm) {
       lines++;
       line = word;

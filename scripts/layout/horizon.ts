@@ -74,7 +74,8 @@ function addressHtml(
   const [, open = '', words = '', close = ''] = /^((?:<[^>]*>)?)([^<]*)(.*)$/.exec(made.html) ?? [];
   const [host = '', ...below] = words.split('/');
   const parts = host.length > mostOfHost ? host.replaceAll('.', '<wbr>.') : host;
-  const broken = [parts, ...below].join('/<wbr>');
+  // After a hyphen a browser breaks it anyway: said here, lines can be counted.
+  const broken = [parts, ...below].join('/<wbr>').replace(/-(?=[^<])/g, '-<wbr>');
   return new Html(open + broken + close);
 }
 
@@ -112,6 +113,17 @@ export function plainWords({ html }: Html): string {
   return html
     .replace(/<[^>]*>/g, '')
     .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => entities[name] ?? '');
+}
+
+/** Lines of finished HTML in a column, with the places where its words may break; none of nothing. */
+export function linesOfHtml(
+  html: Html | undefined,
+  role: string,
+  widthMm: number,
+  ruler: Ruler,
+): number {
+  const text = html && plainWords(new Html(html.html.replaceAll('<wbr>', '\u200b')));
+  return linesOf(text, role, widthMm, ruler);
 }
 
 /** Lines of a text in a column; none of no text. */

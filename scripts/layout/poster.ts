@@ -5,6 +5,7 @@ import {
   applyBlock,
   leadPicture,
   linesOf,
+  linesOfHtml,
   otherFormats,
   plainWords,
   publisher,
@@ -67,9 +68,7 @@ async function posterView(course: Source<CourseFacts>, setting: Setting) {
   // A long one stands beside the code, in lines of its own: all above them goes up.
   const isWide = addressMm > codeMm.right - leftMm;
   const addressLines =
-    apply.address && isWide
-      ? linesOf(plainWords(apply.address), 'poster-small', besideCodeMm, ruler)
-      : 1;
+    apply.address && isWide ? linesOfHtml(apply.address, 'poster-small', besideCodeMm, ruler) : 1;
   const addressLeft = Math.min(codeMm.left, Math.max(leftMm, codeMm.right - addressMm));
   const head = publisher(setting, { roomMm: widthMm - 40, ruler });
   return {

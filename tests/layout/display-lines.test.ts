@@ -60,4 +60,7 @@ test('lines are counted as a browser sets them: word after word', () => {
   assert.equal(countLines('aaa bbb ccc', 70, widthOf), 2);
   assert.equal(countLines('aaa bbb ccc', 110, widthOf), 1);
   assert.equal(countLines('a-word-that-is-too-wide', 100, widthOf), 3);
+  // 20 letters, in lines of 10: eight, eight and four.
+  assert.equal(countLines('aaaaaaaa\u200bbbbbbbbb\u200bcccc', 100, widthOf), 3);
+  assert.equal(countLines('aaaa\u200bbbbb\u200bcccc', 90, widthOf), 2);
 });

@@ -26,6 +26,9 @@ const courses: Record<string, string> = {
   'wide-word': 'title: Electroencephalography',
   'far-address':
     'title: Repair\napply: {url: www.study.somewhere.example/courses/postgraduate/taught/2027/furniture-and-its-repair}',
+  // Less than two lines long, three where it breaks.
+  'three-lines':
+    'title: Repair\napply: {url: www.ostrey.example/study/postgraduate/courses/2027-28/faculty-of-health-and-social-care/advanced-practice/how-to-apply}',
 };
 const tooLong = `${long}, and Everybody Else Who Lives There or Has Ever Been`;
 
@@ -109,6 +112,15 @@ describe('a poster', () => {
     const code = await codeOn(path('poster-far-address'), 1);
     assert.match(code?.text ?? '', /^https:\/\/www\.study\..*furniture-and-its-repair$/);
     assert.ok((code?.quietModules ?? 0) >= 3.75, `${code?.quietModules} modules`);
+  });
+
+  test('keeps room for the lines in which an address breaks', () => {
+    const lines = runs('poster-three-lines').filter(({ yMm, xMm }) => yMm > 385 && xMm < 200);
+    assert.deepEqual(
+      findings.filter(({ code }) => code === 'layout/overflow'),
+      [],
+      wordsOf(lines),
+    );
   });
 
   test('keeps all words within the safe area, none on another', () => {
