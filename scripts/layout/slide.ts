@@ -87,6 +87,8 @@ interface Column {
   lines: Html[];
 }
 
+type Said = Pick<Column, 'label' | 'lines'>;
+
 /** The course with award and length; then start and fees, or what stands in for one that is missing. */
 function columnsOf(
   course: Source<CourseFacts>,
@@ -105,20 +107,12 @@ function columnsOf(
     ...(start ? [{ label: start.label, lines: [...dates, ...(when ? [when] : [])] }] : []),
     ...(['delivery', 'location', 'entry'] as const).flatMap((key) => columnFor(known.get(key))),
   ];
-  const wanted: (Omit<Column, 'leftMm' | 'widthMm'> & { count: number })[] = [
-    {
-      lines: [...award, ...columnFor(known.get('duration')).flatMap(({ lines }) => lines)],
-      count: linesOf(title, 'course', px(columns[0].width), ruler),
-    },
-    ...said.slice(0, fees ? 1 : 2).map((one) => ({ ...one, count: 1 })),
-    ...(fees ? [{ label: fees.label, lines: feeAmounts(course, setting), count: 1 }] : []),
-  ];
   const leftOut: string[] = [];
-  const first = wanted[0];
-  if (!title && first?.lines.length === 0) wanted.shift();
-  const made = wanted.slice(0, 3).map(({ label, lines, count }, i) => {
-    const { left, width } = columns[i] ?? columns[0];
-    let room = mostLines - count;
+  const made: Column[] = [];
+  /** Whether there is a column of it: a label never stands without a value. */
+  const add = ({ label, lines }: Said, heading?: string): boolean => {
+    const { left, width } = columns[made.length] ?? columns[0];
+    let room = mostLines - linesOf(heading ?? label, 'course', px(width), ruler);
     const kept = lines.filter((html) => {
       const needed = linesOf(plainWords(html), 'course-line', px(width), ruler);
       if (needed > room) leftOut.push(plainWords(html));
@@ -126,15 +120,17 @@ function columnsOf(
       room -= needed;
       return true;
     });
-    const name = i === 0 && title ? { title: factHtml(slug, 'title', title) } : {};
-    return {
-      leftMm: px(left),
-      widthMm: px(width),
-      ...name,
-      ...(label ? { label } : {}),
-      lines: kept,
-    };
-  });
+    if (!heading && kept.length === 0) return false;
+    const name = heading ? { title: factHtml(slug, 'title', heading) } : {};
+    const labelled = label ? { label } : {};
+    made.push({ leftMm: px(left), widthMm: px(width), ...name, ...labelled, lines: kept });
+    return true;
+  };
+  const length = columnFor(known.get('duration')).flatMap(({ lines }) => lines);
+  add({ lines: [...award, ...length] }, title);
+  let wanted = fees ? 1 : 2;
+  for (const one of said) if (wanted > 0 && add(one)) wanted--;
+  if (fees) add({ label: fees.label, lines: feeAmounts(course, setting) });
   if (leftOut.length > 0)
     setting.report(factsLeftOut(pieceName(setting), leftOut), { file: course.file, line: 1 });
   return made;

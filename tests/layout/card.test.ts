@@ -21,6 +21,7 @@ const courses: Record<string, string> = {
   bare: 'title: Art Therapy',
   long: `title: ${long}\naward: Master of Science\nduration: 2 years\nfees:\n  - {audience: uk, total: 9500}\nstarts: [2027-09-27]`,
   'long-promise': `title: ${long}\naward: Master of Science\npromise: Be the one a family turns to first, and know what to do.`,
+  wordy: `title: Art Therapy\ndelivery: ${'in a room with a window '.repeat(12).trim()}\nlocation: Quay House`,
   starting: 'title: Art Therapy\nstarts: [2027-09-27]',
   credited: `title: Noise Twice\npromise: Learn by doing, not by watching.\naward: MSc\n${photograph.replace('by chance', `by ${'many hands and '.repeat(20)}chance`)}`,
   addressed: `title: Droit\napply: {url: "https://averyveryverylongsubdomainwithoutanybreakatall.departmentofcomputing.example.ac.uk/"}\n${photograph}`,
@@ -205,6 +206,14 @@ describe('cards and slide', () => {
     assert.equal(Math.round((first?.xMm ?? 0) * pxPerMm), 96, first?.text);
     const lines = runs('wide-addressed').filter(({ yMm }) => yMm * pxPerMm > 530);
     assert.match(lines.at(-1)?.text ?? '', /^\.\w/, wordsOf(lines));
+  });
+
+  test('no label stands without its value: the next fact takes its place', () => {
+    const said = wordsOf(runs('slide-wordy'));
+    assert.doesNotMatch(said, /Study/);
+    const where = runOf(runs('slide-wordy'), 'Where');
+    assert.equal(Math.round(where.xMm * pxPerMm), 96, said);
+    assert.match(said, /Quay House/);
   });
 
   test('the course is the one heading', () => {
