@@ -16,6 +16,7 @@ export interface Chosen {
 
 const book = { project: 'sample', publication: 'prospectus' } as const;
 const sheet = { project: 'sample', publication: 'group-therapy-for-empathy' } as const;
+const piece = { project: 'sample' } as const;
 const course = 'course-group-therapy-for-empathy';
 
 export const chosen: readonly Chosen[] = [
@@ -38,6 +39,16 @@ export const chosen: readonly Chosen[] = [
   { name: 'book-back', ...book, id: 'page-talk-to-us', further: 1 },
   { name: 'sheet-front', ...sheet, id: course },
   { name: 'sheet-back', ...sheet, id: course, further: 1 },
+  { name: 'card-wide', ...piece, publication: 'group-therapy-card-wide', id: course },
+  { name: 'card-tall', ...piece, publication: 'group-therapy-card-tall', id: course },
+  {
+    name: 'card-photograph',
+    ...piece,
+    publication: 'typeface-design-card',
+    id: 'course-typeface-design',
+  },
+  { name: 'slide', ...piece, publication: 'group-therapy-slide', id: course },
+  { name: 'poster', ...piece, publication: 'group-therapy-poster', id: course },
   { name: 'draft-course', project: 'shipped', publication: 'prospectus-draft', id: course },
   {
     name: 'draft-sheet',
