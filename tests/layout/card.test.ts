@@ -208,6 +208,14 @@ describe('cards and slide', () => {
     assert.match(lines.at(-1)?.text ?? '', /^\.\w/, wordsOf(lines));
   });
 
+  test('above an address, whose a photograph is begins where all begins; beside it, it ends at the margin', () => {
+    const creditOf = (slug: string) => runOf(runs(slug), 'Drawn: by chance');
+    const above = creditOf('tall-addressed');
+    assert.equal(Math.round(above.xMm * pxPerMm), 80, above.text);
+    const beside = creditOf('tall-noise');
+    assert.equal(Math.round((beside.xMm + beside.widthMm) * pxPerMm), 1000, beside.text);
+  });
+
   test('no label stands without its value: the next fact takes its place', () => {
     const said = wordsOf(runs('slide-wordy'));
     assert.doesNotMatch(said, /Study/);
