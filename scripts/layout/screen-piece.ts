@@ -34,6 +34,8 @@ export interface PlacedPicture extends PictureView {
 /** From the promise to what stands beside it, and what share of the width that takes at the most. */
 const besideMm = px(56);
 const pictureShare = 0.45;
+/** Beside words that leave less they are too long, which is said. */
+const leastShare = 0.2;
 
 /** A photograph fills the deep field right of the promise, from the head to the cut. */
 export async function pictureBeside(
@@ -47,6 +49,7 @@ export async function pictureBeside(
   const wantedMm = Math.max(right + besideMm, widthMm * (1 - pictureShare));
   // Between two pixels its edge would be blurred.
   const leftMm = px(Math.round(wantedMm * pxPerMm));
+  if (widthMm - leftMm < leastShare * widthMm) return undefined;
   const picture = await leadPicture(course, setting, {
     widthMm: widthMm - leftMm,
     heightMm: cutMm - hairMm,

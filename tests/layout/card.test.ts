@@ -22,6 +22,8 @@ const courses: Record<string, string> = {
   long: `title: ${long}\naward: Master of Science\nduration: 2 years\nfees:\n  - {audience: uk, total: 9500}\nstarts: [2027-09-27]`,
   'long-promise': `title: ${long}\naward: Master of Science\npromise: Be the one a family turns to first, and know what to do.`,
   wordy: `title: Art Therapy\ndelivery: ${'in a room with a window '.repeat(12).trim()}\nlocation: Quay House`,
+  compound:
+    'title: Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz in Translation\npromise: Mend one chair.',
   starting: 'title: Art Therapy\nstarts: [2027-09-27]',
   credited: `title: Noise Twice\npromise: Learn by doing, not by watching.\naward: MSc\n${photograph.replace('by chance', `by ${'many hands and '.repeat(20)}chance`)}`,
   addressed: `title: Droit\napply: {url: "https://averyveryverylongsubdomainwithoutanybreakatall.departmentofcomputing.example.ac.uk/"}\n${photograph}`,

@@ -26,6 +26,8 @@ const courses: Record<string, string> = {
   'wide-word': 'title: Electroencephalography',
   'far-address':
     'title: Repair\napply: {url: www.study.somewhere.example/courses/postgraduate/taught/2027/furniture-and-its-repair}',
+  compound:
+    'title: Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz in Translation\npromise: Mend one chair.',
   // Less than two lines long, three where it breaks.
   'three-lines':
     'title: Repair\napply: {url: www.ostrey.example/study/postgraduate/courses/2027-28/faculty-of-health-and-social-care/advanced-practice/how-to-apply}',
