@@ -60,7 +60,7 @@ export async function courseView(
     flow: id,
     level: layout.depth.title,
     subLevel: layout.depth.sub,
-    title: facts.title ? factHtml(slug, 'title', facts.title) : new Html(escapeHtml(slug)),
+    title: facts.title ? titleHtml(slug, facts.title) : new Html(escapeHtml(slug)),
     runningTitle: facts.title ?? slug,
     titleRole: titleRole(facts.title ?? slug),
     award: facts.award ? factHtml(slug, 'award', facts.award) : undefined,
@@ -74,6 +74,12 @@ export async function courseView(
     chart,
     apply: applyView(course, setting),
   };
+}
+
+/** A title may be broken after a stroke: "Menswear/Womenswear/Knitwear" is wider than a line. */
+export function titleHtml(slug: string, title: string): Html {
+  const { html } = factHtml(slug, 'title', title);
+  return new Html(html.replace(/(?<=\p{L}\/)(?=\p{L}[^<>]*<\/span>)/gu, '<wbr>'));
 }
 
 /** Over 45 characters a title takes the smaller size. */

@@ -100,6 +100,14 @@ export const emptySection = (title: string): Message => ({
   hint: 'Give it a subject that courses have, or `courses:` or `pages:`, or remove it.',
 });
 
+/** @param format `large` */
+export const chartTooTall = (id: string, format: string): Message => ({
+  severity: 'note',
+  code: 'layout/chart-too-tall',
+  message: `In ${format} print the chart \`${id}\` is taller than a page, so that only its table is printed.`,
+  hint: 'Draw fewer rows if it is to be seen there, too.',
+});
+
 export const unknownChart = (id: string): Message => ({
   severity: 'error',
   code: 'layout/unknown-chart',

@@ -64,3 +64,13 @@ test('a word too wide for the title is broken, with its line; a title of several
   const plain = 'Advanced Clinical Practice for Children, Young People and Their Families';
   assert.deepEqual((await sheet(plain, 'Text.')).said, []);
 });
+
+test('a title breaks after a stroke before it breaks within a word', async () => {
+  const title = '"Fashion Design and Making: Menswear/Womenswear/Knitwear/Tailoring/Embroidery"';
+  const { said, words } = await sheet(title, 'Text.');
+  assert.deepEqual(said, []);
+  assert.ok(
+    [...words].some((line) => line.endsWith('/')),
+    [...words].join('|'),
+  );
+});

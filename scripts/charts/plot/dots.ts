@@ -11,7 +11,7 @@ import { ptPerMm } from './sizes.ts';
 
 const markMm = 1.3;
 /** No page holds a higher drawing. */
-const mostMm = 240;
+const pageMm = 240;
 
 /**
  * A row for each name, with a dot at the end of a stem from zero: for names that are too long to
@@ -19,6 +19,7 @@ const mostMm = 240;
  */
 export function plotDots(rows: Rows, studio: Studio): Plot | Message {
   const { size, lettering } = studio;
+  const mostMm = size.mostMm ?? pageMm;
   const widthPt = size.widthMm * ptPerMm;
   const laid = dotRows(rows, widthPt, mostMm * ptPerMm, studio);
   if (laid.heightPt > mostMm * ptPerMm) {

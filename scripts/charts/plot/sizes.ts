@@ -30,6 +30,8 @@ export interface ChartSize {
   /** From one row of a dot chart to the next, and whether its words stand beside or above. */
   rowMm: number;
   rowLabels: 'beside' | 'above';
+  /** How high a dot chart may be, where it is not a page that has to hold it: 240 elsewhere. */
+  mostMm?: number;
 }
 
 /** Points in a millimetre. */

@@ -114,6 +114,23 @@ export function splitChildren(block: Element, edge: Edge): Element | undefined {
   return clone;
 }
 
+/** Columns stay as wide as they are: each half by itself would make them anew, and might grow. */
+export function holdColumns(table: HTMLElement): void {
+  if (table.style.tableLayout === 'fixed') return;
+  const { width } = table.getBoundingClientRect();
+  const cells = [...table.querySelectorAll<HTMLElement>('tr:first-child > *')];
+  // A cell over several columns, or none: nothing is known of each.
+  const first = cells.filter((cell) => cell.parentElement === cells[0]?.parentElement);
+  if (first.some((cell) => (cell as HTMLTableCellElement).colSpan > 1)) return;
+  const shares = first.map((cell) => (100 * cell.getBoundingClientRect().width) / width);
+  table.style.tableLayout = 'fixed';
+  for (const row of table.querySelectorAll('tr:first-child')) {
+    [...row.children].forEach((cell, i) => {
+      (cell as HTMLElement).style.width = `${(shares[i] ?? 0).toFixed(3)}%`;
+    });
+  }
+}
+
 /**
  * Splits between rows; the head is repeated over the rest. Two rows go at the least, and a table of
  * three or fewer stays whole unless it takes more than a third of the page.
@@ -122,16 +139,26 @@ export function splitTable(table: Element, bottom: number): Element | undefined 
   const body = table.querySelector('tbody');
   if (!body) return undefined;
   const rows = [...body.children];
-  const crossing = rows.findIndex((row) => row.getBoundingClientRect().bottom > bottom + 1);
+  // The rule below the last row that stays has to have room, too.
+  const last = rows.at(-1)?.getBoundingClientRect().bottom ?? 0;
+  const rule = Math.max(0, table.getBoundingClientRect().bottom - last);
+  const past = rows.findIndex((row) => row.getBoundingClientRect().bottom + rule > bottom + 1);
+  const crossing = past < 0 ? rows.length - 1 : past;
   const page = table.closest('.page')?.getBoundingClientRect().height ?? 0;
   const isSmall = rows.length < 4 && table.getBoundingClientRect().height < page / 3;
   const index = rows.length < 4 ? (isSmall ? 0 : crossing) : Math.min(crossing, rows.length - 2);
   if (index < 1) return undefined;
+  holdColumns(table as HTMLElement);
   const clone = table.cloneNode(false) as Element;
   const head = table.querySelector('thead');
   if (head) clone.append(head.cloneNode(true));
   const rest = body.cloneNode(false) as Element;
   rest.append(...rows.slice(index));
+  // Held columns may be a hair narrower, and a row a line taller.
+  for (const row of rows.slice(1, index).reverse()) {
+    if (table.getBoundingClientRect().bottom <= bottom + 1) break;
+    rest.prepend(row);
+  }
   clone.append(rest);
   clone.classList.add('continued');
   return clone;

@@ -50,7 +50,8 @@ export function firstBroken(element: Element): { word: string; holder: Element }
     for (const { index, 0: word } of node.data.matchAll(/[^\s\u00ad\u200b\u2010–—/-]{5,}/g)) {
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
-      const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      const seen = [...range.getClientRects()].filter(({ width }) => width > 1);
+      const tops = new Set(seen.map(({ top }) => Math.round(top)));
       if (tops.size > 1) return { word, holder };
     }
   }

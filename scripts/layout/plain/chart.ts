@@ -4,6 +4,7 @@ import type { ChartFacts } from '../../content/schema/chart.ts';
 import { chartView } from '../chart-view.ts';
 import { sourceOf } from '../course-view.ts';
 import { escapeHtml } from '../html.ts';
+import { chartTooTall } from '../messages.ts';
 import type { Setting } from '../setting.ts';
 import { type Column, columnOf } from './column.ts';
 import { fittedTable, tableHtml } from './tables.ts';
@@ -31,12 +32,22 @@ export async function plainChart(
   const view = chartView(first, { slug: source.slug, id: block.chart, src }, setting);
   const table = fittedTable(tableHtml(first.table, src), column.table, setting.say);
   const note = (words: typeof view.note) => (words ? `<p>${words.html}</p>` : '');
-  const drawing = charts.length > 1 ? drawings(charts) : onGrid(first, column);
+  const isTooTall = first.heightMm > (column.tallestMm ?? Number.POSITIVE_INFINITY);
+  if (isTooTall)
+    setting.report(chartTooTall(block.chart, setting.format), chartPlace(source, block));
+  const drawing = isTooTall ? '' : charts.length > 1 ? drawings(charts) : onGrid(first, column);
   const from = escapeHtml(src);
   return (
     `<div class="chart container" data-keep data-src="${from}"><p class="chart-title">${view.title.html}</p>${drawing}</div>` +
     `<div class="chart-notes t-note" data-src="${from}">${note(view.sentence)}${note(view.note)}</div>${table}`
   );
+}
+
+function chartPlace(
+  { places }: Source<object>,
+  { chart, file, line }: Extract<Block, { kind: 'chart' }>,
+) {
+  return places[`charts.${chart}`] ?? { file, line };
 }
 
 /** One drawing, the height of whole half lines. */

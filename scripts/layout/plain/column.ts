@@ -8,6 +8,8 @@ export interface Column {
   picture: PictureBox;
   /** Half a line, in mm: heights of drawings are multiples of it, so that lines stay where they would be. */
   stepMm?: number;
+  /** A chart drawn taller than this has no page to stand on. */
+  tallestMm?: number;
   table: TableRoom;
 }
 
@@ -24,12 +26,14 @@ const columns: Record<Exclude<Format, 'standard'>, Column> = {
     charts: ['clear'],
     picture: { widthMm: 116, heightMm: 76.2 },
     stepMm: 3.175,
+    tallestMm: 205,
     table: { columns: 5, characters: 62, otherwise: 'list' },
   },
   large: {
     charts: ['large'],
     picture: { widthMm: 116, heightMm: 76.5 },
     stepMm: 4.5,
+    tallestMm: 200,
     table: { columns: 4, characters: 42, otherwise: 'list' },
   },
   // 580 CSS pixels wide, with two of the picture's to each: 98.2 mm at 300 to the inch. Tables have the room of a narrow screen.

@@ -1,7 +1,7 @@
 import type { Source } from '../../content/model.ts';
 import type { CourseFacts } from '../../content/schema/course.ts';
 import { applyView, plainAddress, webHref } from '../apply.ts';
-import { type Depth, titleRole } from '../course-view.ts';
+import { type Depth, titleHtml, titleRole } from '../course-view.ts';
 import { escapeHtml, factHtml, Html, joinHtml } from '../html.ts';
 import { leadBesideProse } from '../pictures.ts';
 import type { Setting } from '../setting.ts';
@@ -30,7 +30,7 @@ export async function plainCourse(
   const rows = plainRows(course, setting);
   const showsFacts = rows.length > 0;
   const lead = leadBesideProse(course);
-  const fact = (key: 'title' | 'promise' | 'standfirst') => {
+  const fact = (key: 'promise' | 'standfirst') => {
     const words = facts[key];
     return words ? factHtml(slug, key, words) : undefined;
   };
@@ -39,7 +39,7 @@ export async function plainCourse(
     flow: `course-${slug}`,
     level: depth.title,
     subLevel: depth.sub,
-    title: fact('title') ?? new Html(escapeHtml(slug)),
+    title: facts.title ? titleHtml(slug, facts.title) : new Html(escapeHtml(slug)),
     runningTitle: facts.title ?? slug,
     isLong: titleRole(facts.title ?? slug) === 'title-long',
     award: awardLine(course, setting),
