@@ -24,7 +24,8 @@ export function lineFigures(
   bounds: { basePt: number; widthPt: number; footPt: number },
   { size, lettering, figure }: Studio,
 ): Label[] {
-  const lift = liftMm * ptPerMm;
+  // Larger figures stand further off.
+  const lift = Math.max(liftMm, size.valueLiftMm) * ptPerMm;
   const cap = lettering.capHeight(size.valuePt, true);
   const figures = spots.map((spot) => {
     const { row, x, y } = spot;

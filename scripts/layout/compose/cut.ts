@@ -32,8 +32,11 @@ export function cutAt(frame: Element): Element[] {
   if (tail) rest.unshift(tail);
   else rest.unshift(crossing);
   for (const block of rest) block.remove();
-  // The half that stayed may break its lines anew and grow: then it goes as a whole.
-  if (tail && isPast(crossing, edge)) {
+  // The half that stayed may break its lines anew and grow, or be one row under its head: then it
+  // goes as a whole.
+  const isStub =
+    index > 0 && crossing.localName === 'table' && crossing.querySelectorAll('tbody tr').length < 2;
+  if (tail && (isPast(crossing, edge) || isStub)) {
     rest = [whole, ...rest.slice(1)];
     crossing.remove();
   }

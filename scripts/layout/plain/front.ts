@@ -11,9 +11,13 @@ export function frontOf(setting: Setting, seed: string) {
   };
 }
 
+/** Two lines of large print beside the mark hold no longer name. */
+const mostOfName = 60;
+
 /** `Sample University, large print` */
 function firstLine({ project, format, say }: Setting): string {
-  const institution = project.institution.facts.name;
+  const { name, shortName } = project.institution.facts;
+  const institution = [...(name ?? '')].length > mostOfName ? (shortName ?? name) : name;
   const print = say(format === 'large' ? 'format.large' : 'format.clear');
   return institution ? say('inFormat', { institution, format: print }) : print;
 }

@@ -9,8 +9,8 @@ interface Grid {
 }
 
 /**
- * A table as its column can hold it. One that is too wide becomes a list, each row the words of its
- * first cell and then, in a run of text each, label and value; on the web a box that scrolls.
+ * A table as its column can hold it. One that is too wide becomes a list, each row the label and words
+ * of its first cell and then, in a run of text each, label and value; on the web a box that scrolls.
  *
  * @param html one `<table>` without tables in it
  */
@@ -68,7 +68,8 @@ function listOf({ caption, head, rows }: Grid, html: string, say: Say): string {
       const named = wordsOf(label) ? `<b>${labelled(label, say)}</b> ` : '';
       return [`<p>${named}${value}</p>`];
     });
-    return `<div class="entry"><p class="entry-name" data-names-next>${name}</p>${lines.join('')}</div>`;
+    const what = head[0] && wordsOf(head[0]) ? `${labelled(head[0], say)} ` : '';
+    return `<div class="entry"><p class="entry-name" data-names-next>${what}${name}</p>${lines.join('')}</div>`;
   });
   const title = caption ? `<p class="caption" data-names-next>${caption}</p>` : '';
   return `<div class="entries"${source ? ` ${source}` : ''}>${title}${entries.join('')}</div>`;
