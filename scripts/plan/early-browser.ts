@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, openBrowser } from '../browser/browser.ts';
 import { collector, type Finding, type Report } from '../finding.ts';
+import { once } from '../once.ts';
 import { openWorld, type World, type WorldOptions } from '../world.ts';
 
 /** A browser that boots while other work goes on, and is closed with the scope that asked for it. */
@@ -12,31 +13,42 @@ export interface EarlyBrowser extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+/** @param isLate boots it when it is first asked for: perhaps nobody does */
 export function browserWhenNeeded(
   world: World,
-  { jobs, signal }: { jobs: number; signal?: AbortSignal },
+  { jobs, signal, isLate = false }: { jobs: number; signal?: AbortSignal; isLate?: boolean },
   report: Report,
 ): EarlyBrowser {
-  const opening = openBrowser(
-    world,
-    {
-      // A project's own fonts come by @font-face, read in the renderer's sandbox; the browser
-      // process itself opens every file of these folders as a possible font.
-      fontFolders: [join(world.tool, 'templates/fonts')],
-      allow: [world.cache, join(world.tool, 'templates/fonts'), join(world.project, 'content')],
-      jobs,
-      documentsPerBrowser: 400,
-      signal,
-    },
-    report,
-  );
-  // A fault is told to whoever asks for the browser, not to nobody.
-  opening.catch(() => undefined);
+  const opening = once(() => {
+    const made = openBrowser(
+      world,
+      {
+        // A project's own fonts come by @font-face, read in the renderer's sandbox; the browser
+        // process itself opens every file of these folders as a possible font.
+        fontFolders: [join(world.tool, 'templates/fonts')],
+        allow: [world.cache, join(world.tool, 'templates/fonts'), join(world.project, 'content')],
+        jobs,
+        documentsPerBrowser: 400,
+        signal,
+      },
+      report,
+    );
+    // A fault is told to whoever asks for the browser, not to nobody.
+    made.catch(() => undefined);
+    return made;
+  });
+  let isWanted = !isLate;
+  if (!isLate) void opening();
+  const open = () => {
+    isWanted = true;
+    return opening();
+  };
   const close = async () => {
-    const browser = await opening.catch(() => undefined);
+    if (!isWanted) return;
+    const browser = await opening().catch(() => undefined);
     await browser?.close();
   };
-  return { open: () => opening, close, [Symbol.asyncDispose]: close };
+  return { open, close, [Symbol.asyncDispose]: close };
 }
 
 /** The browser of a command that is to have one first of all, and what was said of it. */
@@ -49,10 +61,16 @@ export interface BootedBrowser extends EarlyBrowser {
  * process boots while the command's own code is read, which takes as long.
  */
 export function bootBrowser(
-  args: WorldOptions & { jobs?: number | undefined; signal: AbortSignal },
+  args: WorldOptions & {
+    jobs?: number | undefined;
+    format?: string | undefined;
+    signal: AbortSignal;
+  },
 ): BootedBrowser {
   const { findings, report } = collector();
-  const options = { jobs: jobsAtOnce(args), signal: args.signal };
+  // Pages of the web are made without one.
+  const isLate = args.format === 'html';
+  const options = { jobs: jobsAtOnce(args), signal: args.signal, isLate };
   return { ...browserWhenNeeded(openWorld(args), options, report), findings };
 }
 

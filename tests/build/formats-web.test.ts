@@ -219,3 +219,13 @@ test('a link to another course leads to its place in the book, else to its addre
     [],
   );
 });
+
+test('pages of the web are made without a browser; anything else is not', async () => {
+  const none = { PUPPETEER_EXECUTABLE_PATH: '/nowhere/browser' };
+  const args = ['build', '--project', folder.path, '--force'];
+  const web = await press([...args, '--format', 'html'], none);
+  assert.equal(web.code, 0, web.stderr.slice(0, 2000));
+  assert.doesNotMatch(web.stderr, /\[browser\//);
+  const other = await press([...args, '--format', 'clear'], none);
+  assert.match(other.stderr, /\[browser\//);
+});
