@@ -1,4 +1,10 @@
-import { fontIsNotAllowed, glyphIsMissing, noFontHas } from '../check/messages.ts';
+import {
+  fontIsNotAllowed,
+  glyphIsMissing,
+  noFontHas,
+  targetIsElsewhere,
+  targetIsMissing,
+} from '../check/messages.ts';
 import type { Block, Project, Source } from '../content/model.ts';
 import type { PublicationFacts } from '../content/schema/publication.ts';
 import type { Finding, Place } from '../finding.ts';
@@ -16,6 +22,11 @@ const isAboutCharacters: ReadonlySet<string> = new Set([
   fontIsNotAllowed('', '').code,
 ]);
 
+const isAboutWords: ReadonlySet<string> = new Set([
+  targetIsMissing('').code,
+  targetIsElsewhere('').code,
+]);
+
 /**
  * What the check of a finished file said of characters without a glyph, said again with the places
  * in content where these characters stand. What is found nowhere there (in a template) stays as the
@@ -30,7 +41,12 @@ export function placeStrays(
   if (!findings.some(({ code }) => isAboutCharacters.has(code))) return [...findings];
   const strays = straysIn(project, publication, fonts, folder);
   if (strays.length === 0) return [...findings];
-  return [...findings.filter(({ code }) => !isAboutCharacters.has(code)), ...strays];
+  const characters = new Set(strays.flatMap(({ characters: own }) => [...own]));
+  const isToBeSaid = ({ code, message }: Finding) =>
+    !isAboutCharacters.has(code) &&
+    // Words with an empty box in them are not found where they stand: that is the box's fault.
+    !(isAboutWords.has(code) && [...message].some((one) => characters.has(one)));
+  return [...findings.filter(isToBeSaid), ...strays.map(({ finding }) => finding)];
 }
 
 interface Whose {
@@ -38,6 +54,12 @@ interface Whose {
   publication: Source<PublicationFacts>;
   fonts: readonly Font[];
   folder: string;
+}
+
+/** Characters that no font has, and what is said of them. */
+interface Stray {
+  characters: string;
+  finding: Finding;
 }
 
 /** A piece of the writer's words, with the line where it begins. */
@@ -51,11 +73,11 @@ function straysIn(
   publication: Source<PublicationFacts>,
   fonts: readonly Font[],
   folder: string,
-): Finding[] {
+): Stray[] {
   const { courses, pages } = contentsOf(project, publication);
   const { institution, institutionTranslations = [] } = project;
   const sources = [...courses, ...pages, publication, institution, ...institutionTranslations];
-  const found = new Map<string, Finding>();
+  const found = new Map<string, Stray>();
   const texts = new Map<string, string[]>();
   const linesOf = (file: string) => {
     const lines = texts.get(file) ?? readInside(folder, file).split('\n');
@@ -68,7 +90,8 @@ function straysIn(
     for (const one of placesOf(strays, place, linesOf(place.file))) {
       const key = `${one.place.file}:${one.place.line}`;
       if (found.size < most && !found.has(key)) {
-        found.set(key, { ...noFontHas(one.characters), place: one.place });
+        const finding = { ...noFontHas(one.characters), place: one.place };
+        found.set(key, { characters: one.characters, finding });
       }
     }
   }

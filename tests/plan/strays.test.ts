@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { glyphIsMissing, linkIsOffThePage } from '../../scripts/check/messages.ts';
+import { glyphIsMissing, linkIsOffThePage, targetIsMissing } from '../../scripts/check/messages.ts';
 import { openFont } from '../../scripts/fonts/font.ts';
 import { placeStrays } from '../../scripts/plan/strays.ts';
 import { project, read } from '../content/projects.ts';
@@ -57,6 +57,15 @@ test('characters that no font has are said where they stand in content', async (
     [code, 'courses/law.md', 12, undefined, undefined, '☃ an emoji or picture, U+2603'],
     [code, 'institution.md', 3, 22, 1, '♜ a sign, U+265C'],
   ]);
+});
+
+test('words that are not found for a box in them are not complained of as well; others are', async (t) => {
+  const codes = (
+    await found(t, [glyphIsMissing('x'), targetIsMissing('Law ☃'), targetIsMissing('Art')])
+  )
+    .map(({ code, message }) => `${code} ${/“([^”]*)”/.exec(message)?.[1]}`)
+    .filter((one) => one.includes('target'));
+  assert.deepEqual(codes, ['check/target-missing Art']);
 });
 
 test('what is found nowhere in content, and other findings, stay as they were said', async (t) => {
