@@ -65,7 +65,11 @@ async function bookView(setting: Setting): Promise<WebView> {
         ],
         sections: sections.map(({ items, ...section }) => ({
           ...section,
-          items: items.map(({ partial, view }) => ({ partial: `web/${partial}`, ...view })),
+          items: items.map(({ partial, view }) => ({
+            partial: `web/${partial}`,
+            ...view,
+            ...(partial === 'course' ? { mark: cornerMark(setting, view.id) } : {}),
+          })),
         })),
         contactsTitle: say('talkToUs'),
         contacts,
