@@ -74,6 +74,7 @@ export async function openDesk(
     return known;
   };
   const marks = new Map<string, Mark>();
+  const family = [...new Set(project.courses.map(({ slug }) => slug))].sort();
   const develop = openDarkroom(world, options);
   const { isGlance } = options;
   const projectFor = typesetProject(project);
@@ -114,7 +115,7 @@ export async function openDesk(
         say,
         numbers,
         report: pieceReport,
-        mark: isGlance ? emptyMark : markDrawer(marks, trimOf(geometry)),
+        mark: isGlance ? emptyMark : markDrawer(marks, trimOf(geometry), family),
         logo: (ground) => {
           const logo = brand.logos[ground];
           return logo && logoHtml(logo, setting.project.institution.facts.name ?? '', ground);

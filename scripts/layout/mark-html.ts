@@ -34,9 +34,17 @@ export type DrawnMark = (frame: MarkFrame, seed: string, pageLeftMm?: number) =>
  * kind of place is drawn on until it is unlike: so a seed keeps its drawing whatever is added or
  * taken away, but for the few that would look like an earlier page.
  *
+ * Pieces of many courses, each a publication, are seen side by side, too: where a frame has a family,
+ * a mark is held against those of the courses named before its own.
+ *
  * @param kept marks by frame and seed, shared by publications
+ * @param family slugs of all courses, in an order that does not depend on what is made
  */
-export function markDrawer(kept: Map<string, Mark>, trim: Trim): DrawnMark {
+export function markDrawer(
+  kept: Map<string, Mark>,
+  trim: Trim,
+  family: readonly string[] = [],
+): DrawnMark {
   const before = new Map<string, Map<string, Mark>>();
   return (frame, seed, pageLeftMm = 0) => {
     const key = JSON.stringify([frame, seed]);
@@ -45,6 +53,7 @@ export function markDrawer(kept: Map<string, Mark>, trim: Trim): DrawnMark {
       .slice(-compared)
       .filter(([name]) => name !== seed)
       .map(([, mark]) => mark);
+    if (frame.family) others.push(...siblings(frame.family, seed, family, kept));
     let mark = kept.get(key) ?? drawMark(frame, seed);
     kept.set(key, mark);
     if (mark.discs.length > 0 && others.some((other) => alike(mark, other))) {
@@ -54,6 +63,23 @@ export function markDrawer(kept: Map<string, Mark>, trim: Trim): DrawnMark {
     before.set(frame.name, drawn);
     return markHtml(mark, trim, pageLeftMm);
   };
+}
+
+/** The marks of the courses before one, each unlike those before it, drawn as if all had the same words. */
+function siblings(
+  frame: MarkFrame,
+  seed: string,
+  family: readonly string[],
+  kept: Map<string, Mark>,
+): Mark[] {
+  const before: Mark[] = [];
+  for (const slug of family.slice(0, Math.max(0, family.indexOf(seed)))) {
+    const key = `family ${frame.name} ${slug}`;
+    const mark = kept.get(key) ?? drawMark(frame, slug, before);
+    kept.set(key, mark);
+    before.push(mark);
+  }
+  return before;
 }
 
 /** A mark placed on its page. It runs past the trim; an edge inside the page cuts it. */

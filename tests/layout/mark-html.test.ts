@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { alike } from '../../scripts/images/mark/draw.ts';
 import { courseCorner, cover } from '../../scripts/images/mark/frames.ts';
+import { flyerFront } from '../../scripts/images/mark/horizon.ts';
+import type { Disc, Mark } from '../../scripts/images/mark/mark.ts';
 import { markDrawer } from '../../scripts/layout/mark-html.ts';
 
 const trim = { widthMm: 210, heightMm: 297, beyondMm: 4.3 };
@@ -41,3 +44,34 @@ test('one arc runs over front and back: each page shows its part of the same dis
   assert.equal(view(back), '-220.3');
   assert.match(back, /left:-4\.3/);
 });
+
+test('pieces of many courses, each by itself, are a family with hardly two alike', () => {
+  const flyers = slugs.slice(0, 40);
+  const words = (i: number) => ({
+    type: [{ left: 12, top: 24, right: 80 + ((i * 13) % 40), bottom: 40 + 15 * (i % 3) }],
+  });
+  const twins = (family: readonly string[]) => {
+    const kept = new Map<string, Mark>();
+    const marks = flyers.map((slug, i) =>
+      discsOf(markDrawer(kept, trim, family)(flyerFront(words(i)), slug).html),
+    );
+    return marks.filter((a, i) => marks.some((b, j) => j < i && alike(seatingOf(a), seatingOf(b))));
+  };
+  const without = twins([]).length;
+  assert.ok(without >= 3, `${without} of 40 are alike by chance: the test shows nothing`);
+  assert.ok(twins(flyers).length <= without / 3, `${twins(flyers).length} instead of ${without}`);
+  // What is made beside it changes nothing.
+  const one = (kept: Map<string, Mark>) =>
+    markDrawer(kept, trim, flyers)(flyerFront(), 'course-30').html;
+  const kept = new Map<string, Mark>();
+  for (const slug of flyers) markDrawer(kept, trim, flyers)(flyerFront(), slug);
+  assert.equal(one(kept), one(new Map()));
+});
+
+function discsOf(html: string): Disc[] {
+  return [...html.matchAll(/<circle cx="([^"]*)" cy="([^"]*)" r="([^"]*)"/g)].map(
+    ([, x, y, r]): Disc => ({ x: Number(x), y: Number(y), r: Number(r), role: 'second' }),
+  );
+}
+
+const seatingOf = (discs: Disc[]) => ({ discs, circle: { x: 0, y: 0, r: 0 } });

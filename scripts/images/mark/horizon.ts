@@ -1,5 +1,5 @@
 import { around, clearOnA4, clearOnA5, onPaper, pixelMm } from './basis.ts';
-import type { Circle, Clearance, Edge, KeepOut, MarkFrame, Plan, Pose } from './mark.ts';
+import type { Box, Circle, Clearance, Edge, KeepOut, MarkFrame, Plan, Pose } from './mark.ts';
 
 /**
  * What is picked up or shown: deep ground above, paper below, one straight cut across the full
@@ -122,6 +122,32 @@ const climbing: Chain = {
   },
 };
 
+/** Words as most fronts have them, as shares of the width: the publisher's name, "Draft", two lines of a promise. */
+function usualWords({ widthMm, cutMm }: Pick<Horizon, 'widthMm' | 'cutMm'>): KeepOut {
+  const box = (left: number, top: number, right: number, bottom: number): Box => ({
+    left: left * widthMm,
+    top: top * cutMm,
+    right: right * widthMm,
+    bottom: bottom * cutMm,
+  });
+  return {
+    type: [box(0.08, 0.05, 0.4, 0.13), box(0.82, 0.08, 0.92, 0.12), box(0.08, 0.17, 0.62, 0.38)],
+  };
+}
+
+/** A frame, and as what the family of it counts. */
+function inFamily(
+  make: (keepOut: KeepOut, sinkMm: number) => Horizon,
+  keepOut: KeepOut,
+  sinkMm = 0,
+): MarkFrame {
+  const plain = make({}, 0);
+  return {
+    ...horizon(make(keepOut, sinkMm)),
+    family: horizon({ ...plain, keepOut: usualWords(plain) }),
+  };
+}
+
 export interface HorizonOptions {
   /** How far the discs sink under a long promise, in mm. */
   sinkMm?: number;
@@ -129,70 +155,88 @@ export interface HorizonOptions {
 
 /** The front of a flyer, A5. Under a promise of four lines the discs sink by 10. */
 export function flyerFront(keepOut: KeepOut = {}, { sinkMm = 0 }: HorizonOptions = {}): MarkFrame {
-  return horizon({
-    name: 'flyer-front',
-    widthMm: 148,
-    cutMm: 140,
-    first: { x: 86, y: 142 + sinkMm, r: 52 },
-    rangeMm: 6,
-    clear: clearOnA5,
-    chain: crossing,
+  return inFamily(
+    (own, sink) => ({
+      name: 'flyer-front',
+      widthMm: 148,
+      cutMm: 140,
+      first: { x: 86, y: 142 + sink, r: 52 },
+      rangeMm: 6,
+      clear: clearOnA5,
+      chain: crossing,
+      keepOut: own,
+    }),
     keepOut,
-  });
+    sinkMm,
+  );
 }
 
 /** A poster, A3. Under a promise of four or five lines the discs sink by 12. */
 export function posterFront(keepOut: KeepOut = {}, { sinkMm = 0 }: HorizonOptions = {}): MarkFrame {
-  return horizon({
-    name: 'poster-front',
-    widthMm: 297,
-    cutMm: 320,
-    first: { x: 138, y: 318 + sinkMm, r: 114 },
-    rangeMm: 6,
-    clear: clearOnA4,
-    chain: crossing,
+  return inFamily(
+    (own, sink) => ({
+      name: 'poster-front',
+      widthMm: 297,
+      cutMm: 320,
+      first: { x: 138, y: 318 + sink, r: 114 },
+      rangeMm: 6,
+      clear: clearOnA4,
+      chain: crossing,
+      keepOut: own,
+    }),
     keepOut,
-  });
+    sinkMm,
+  );
 }
 
 /** A card of 1080 x 1350 px: the flyer's front, cut at 0.72 of its height. */
 export function cardTall(keepOut: KeepOut = {}, { sinkMm = 0 }: HorizonOptions = {}): MarkFrame {
-  return horizon({
-    name: 'card-tall',
-    widthMm: 1080 * pixelMm,
-    cutMm: 972 * pixelMm,
-    first: { x: 628 * pixelMm, y: 987 * pixelMm + sinkMm, r: 380 * pixelMm },
-    rangeMm: 44 * pixelMm,
-    clear: clearOnA4,
-    chain: crossing,
+  return inFamily(
+    (own, sink) => ({
+      name: 'card-tall',
+      widthMm: 1080 * pixelMm,
+      cutMm: 972 * pixelMm,
+      first: { x: 628 * pixelMm, y: 987 * pixelMm + sink, r: 380 * pixelMm },
+      rangeMm: 44 * pixelMm,
+      clear: clearOnA4,
+      chain: crossing,
+      keepOut: own,
+    }),
     keepOut,
-  });
+    sinkMm,
+  );
 }
 
 /** A card of 1200 x 630 px. */
 export function cardWide(keepOut: KeepOut = {}): MarkFrame {
-  return horizon({
-    name: 'card-wide',
-    widthMm: 1200 * pixelMm,
-    cutMm: 522 * pixelMm,
-    first: { x: 745 * pixelMm, y: 560 * pixelMm, r: 230 * pixelMm },
-    rangeMm: 27 * pixelMm,
-    clear: clearOnA4,
-    chain: climbing,
+  return inFamily(
+    (own) => ({
+      name: 'card-wide',
+      widthMm: 1200 * pixelMm,
+      cutMm: 522 * pixelMm,
+      first: { x: 745 * pixelMm, y: 560 * pixelMm, r: 230 * pixelMm },
+      rangeMm: 27 * pixelMm,
+      clear: clearOnA4,
+      chain: climbing,
+      keepOut: own,
+    }),
     keepOut,
-  });
+  );
 }
 
 /** A slide of 1920 x 1080 px. */
 export function slide(keepOut: KeepOut = {}): MarkFrame {
-  return horizon({
-    name: 'slide',
-    widthMm: 1920 * pixelMm,
-    cutMm: 744 * pixelMm,
-    first: { x: 1150 * pixelMm, y: 770 * pixelMm, r: 384 * pixelMm },
-    rangeMm: 44 * pixelMm,
-    clear: clearOnA4,
-    chain: climbing,
+  return inFamily(
+    (own) => ({
+      name: 'slide',
+      widthMm: 1920 * pixelMm,
+      cutMm: 744 * pixelMm,
+      first: { x: 1150 * pixelMm, y: 770 * pixelMm, r: 384 * pixelMm },
+      rangeMm: 44 * pixelMm,
+      clear: clearOnA4,
+      chain: climbing,
+      keepOut: own,
+    }),
     keepOut,
-  });
+  );
 }

@@ -95,6 +95,8 @@ export interface MarkFrame {
   widthShare: number;
   clear: Clearance;
   keepOut: KeepOut;
+  /** The same frame as most courses have it: what others of a family are taken to look like. */
+  family?: MarkFrame;
   /** x of folds: a disc stays clear of each or crosses it well. */
   folds: readonly number[];
   /** A drawing made by hand, for when none can be found by chance. */
