@@ -3,6 +3,8 @@ import type { PdfFile } from '../pdf/file.ts';
 import { PdfDict, PdfRef } from '../pdf/objects.ts';
 import { flateStream } from '../pdf/stream.ts';
 import { Lines } from './lines.ts';
+import { Silence } from './silent.ts';
+import type { Meanings } from './unicode.ts';
 
 /** What an operator is to the search for untagged painting; most are nothing to it. */
 const ROLES = new Map<
@@ -29,12 +31,15 @@ const MOST_NESTED = 32;
  */
 export class Artifacts {
   readonly #file: PdfFile;
+  readonly #meanings: Meanings;
   /** By object number of the form. */
   readonly #tagged = new Map<number, boolean>();
   readonly #done = new Set<number>();
 
-  constructor(file: PdfFile) {
+  /** @param meanings of the codes of fonts, if marks that only repeat them shall go */
+  constructor(file: PdfFile, meanings: Meanings = new Map()) {
     this.#file = file;
+    this.#meanings = meanings;
   }
 
   /**
@@ -45,10 +50,16 @@ export class Artifacts {
     const scan = new Scan();
     // What a form inherits of the text state is not known here.
     const lines =
-      depth === 0 ? new Lines(this.#file, resources, (from, to) => scan.show(from, to)) : undefined;
+      depth === 0
+        ? new Lines(this.#file, resources, this.#meanings, (from, to) => scan.show(from, to))
+        : undefined;
+    const silence = new Silence(this.#file, resources);
+    const silent: Splice[] = [];
     const reader = new ContentReader(content);
     while (reader.next()) {
       if (lines?.take(reader)) continue;
+      const change = reader.operator === 'gs' ? silence.at(reader) : undefined;
+      if (change) silent.push(change);
       const form = reader.operator === 'Do' ? this.#form(resources, reader.name(0)) : undefined;
       if (form && !scan.isTagged && this.#hasTags(form, depth)) {
         scan.flush();
@@ -57,7 +68,8 @@ export class Artifacts {
     }
     lines?.end();
     scan.flush();
-    return lines ? ordered(scan.splices, lines.splices) : scan.splices;
+    const inner = lines ? ordered(silent, lines.splices) : silent;
+    return ordered(scan.splices, inner);
   }
 
   #form(resources: PdfDict, name: string | undefined): PdfRef | undefined {

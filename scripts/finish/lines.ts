@@ -3,6 +3,8 @@ import type { PdfFile } from '../pdf/file.ts';
 import type { PdfDict } from '../pdf/objects.ts';
 import { numberText, rounded } from '../pdf/serialise.ts';
 import { type CidWidths, readCidWidths } from '../pdf/widths.ts';
+import { repeatedText } from './actual.ts';
+import type { Meanings } from './unicode.ts';
 
 /** In thousandths of an em: what a place may be off by, and how far it may lie from the last glyph. */
 const SLACK = 0.01;
@@ -15,6 +17,8 @@ interface Line {
   /** Glyphs and, where they do not follow by their own widths, the steps between them. */
   array: string;
   shows: number;
+  /** The marks inside it that are taken away. */
+  dropped: [from: number, to: number][];
   /** Where the last glyph was placed, and where the next falls by itself, from the line's start. */
   placed: number;
   pen: number;
@@ -24,7 +28,7 @@ interface Line {
  * Shows a line's glyphs in one go. Chromium places each by itself (`70.128 0 Td <0029> Tj`), which
  * is most of a page's content: as one array (ISO 32000-1, 9.4.3) a line takes a third of the bytes,
  * and of the time to deflate, to check and to draw. Nothing moves by more than a hundredth of a
- * thousandth of an em.
+ * thousandth of an em. A mark that only repeats what the glyphs mean is taken away, and ends no line.
  */
 export class Lines {
   readonly splices: Splice[] = [];
@@ -33,7 +37,11 @@ export class Lines {
   /** By the name in the resources; null for a font whose codes are not two bytes of a glyph. */
   readonly #widths = new Map<string, CidWidths | null>();
   readonly #shown: (from: number, to: number) => void;
+  readonly #meanings: Meanings;
   #font: CidWidths | null = null;
+  #characters: ReadonlyMap<number, string> | undefined;
+  /** Where the ends of marks lie that are taken away. */
+  readonly #ends: number[] = [];
   #size = 0;
   /** Whether glyphs stand beside each other by their widths alone. */
   #isPlain = true;
@@ -45,14 +53,26 @@ export class Lines {
   /** How far steps that are left out would have moved what the next step counts from. */
   #owed = 0;
 
-  /** @param shown told where each line of glyphs lies in the content, once it is complete */
-  constructor(file: PdfFile, resources: PdfDict, shown: (from: number, to: number) => void) {
+  /**
+   * @param meanings of the codes of fonts; marks on glyphs of a font without stay
+   * @param shown told where each line of glyphs lies in the content, once it is complete
+   */
+  constructor(
+    file: PdfFile,
+    resources: PdfDict,
+    meanings: Meanings,
+    shown: (from: number, to: number) => void,
+  ) {
     this.#file = file;
+    this.#meanings = meanings;
     this.#fonts = file.dict(resources.get('Font'));
     this.#shown = shown;
   }
 
-  /** Whether an operator shows glyphs of a line or steps to the next of them: then it is done with. */
+  /**
+   * Whether an operator shows glyphs of a line, steps to the next of them or begins or ends a mark
+   * that goes: then it is done with.
+   */
   take(reader: ContentReader): boolean {
     const { operator } = reader;
     if (operator === 'Td' && this.#line && !this.#step && reader.number(1) === 0) {
@@ -63,9 +83,30 @@ export class Lines {
       const isPlaced = this.#line ? this.#step !== undefined : this.#isPlaced;
       if (isPlaced && this.#show(this.#font, reader)) return true;
     }
+    if ((operator === 'BDC' || operator === 'EMC') && this.#drops(reader)) return true;
     if (this.#line) this.end();
     this.#follow(operator, reader);
     return false;
+  }
+
+  /** Takes a mark away that only repeats its glyphs; false if this is none. */
+  #drops(reader: ContentReader): boolean {
+    const { operator, start, end } = reader;
+    if (operator === 'EMC') {
+      if (this.#ends.at(-1) !== start) return false;
+      this.#ends.pop();
+    } else {
+      const close = this.#characters && repeatedText(reader, this.#characters);
+      if (!close) return false;
+      this.#ends.push(close[0]);
+    }
+    if (this.#line) this.#line.dropped.push([start, end]);
+    else this.#drop(start, end);
+    return true;
+  }
+
+  #drop(from: number, to: number): void {
+    this.splices.push({ at: from, remove: to - from, insert: '' });
   }
 
   /** Ends the line that is open. */
@@ -78,9 +119,15 @@ export class Lines {
       this.splices.push({ at: line.from, remove: line.to - line.from, insert });
       this.#owed = line.placed;
     }
-    this.#isPlaced = this.#step !== undefined;
-    if (this.#step) this.#pay(this.#step.at);
+    const step = this.#step;
     this.#step = undefined;
+    this.#isPlaced = step !== undefined;
+    for (const [from, to] of line.dropped) {
+      if (line.shows > 1 && from < line.to) continue;
+      if (step && step.at < from) this.#pay(step.at);
+      this.#drop(from, to);
+    }
+    if (step) this.#pay(step.at);
     this.#shown(line.from, line.to);
   }
 
@@ -93,6 +140,7 @@ export class Lines {
       case 'Q':
       case 'gs':
         this.#font = null;
+        this.#characters = undefined;
         break;
       case 'BT':
       case 'Tm':
@@ -138,7 +186,7 @@ export class Lines {
     const { start, end } = reader;
     if (this.#line && this.#step && !this.#steps(this.#line, this.#step.by)) this.end();
     this.#step = undefined;
-    this.#line ??= { from: start, to: end, array: '', shows: 0, placed: 0, pen: 0 };
+    this.#line ??= { from: start, to: end, array: '', shows: 0, dropped: [], placed: 0, pen: 0 };
     const line = this.#line;
     line.to = end;
     line.shows++;
@@ -175,6 +223,8 @@ export class Lines {
       this.#widths.set(name, widths);
     }
     this.#font = widths;
+    const font = this.#file.dict(this.#fonts?.get(name));
+    this.#characters = font && widths ? this.#meanings.get(font) : undefined;
   }
 
   #readWidths(name: string): CidWidths | null {

@@ -7,11 +7,12 @@ import { movedPatterns, type Shift, setBoxes, shiftOf } from './boxes.ts';
 import { rewriteContent } from './content.ts';
 import { moveDestinations } from './destinations.ts';
 import { cleanLanguages } from './languages.ts';
+import { foldUnicode } from './unicode.ts';
 
 /**
  * Does for one printed part all that its pages need and that no other part has a say in: the trim
- * becomes the page, with everything on it; what is not tagged is an artifact; languages lose their
- * private subtags. It is most of the work on a file, and can be done while the next part is still
+ * becomes the page, with everything on it; what is not tagged is an artifact; glyphs mean what is
+ * searched for; languages lose their private subtags. It is most of the work on a file, and can be done while the next part is still
  * being printed. What comes out is ready to be joined. `writePdf` without object streams makes
  * bytes of it that can be kept and joined in its stead: writing and reading them takes a third of
  * the time of dressing it again, and they are shorter than what was printed.
@@ -25,7 +26,7 @@ export function dressPart(pdf: Uint8Array, trims: readonly PageTrim[], printedSc
   if (pages.length !== trims.length) {
     throw new RangeError(`${trims.length} pages are promised, ${pages.length} were printed`);
   }
-  const artifacts = new Artifacts(file);
+  const artifacts = new Artifacts(file, foldUnicode(file));
   const shifts = new Map<number, Shift>();
   pages.forEach((page, index) => {
     shifts.set(page.ref.number, shiftOf(page, trims[index]!));
