@@ -97,13 +97,17 @@ export function waysHtml(ways: readonly (string | undefined)[]): Html {
   return new Html(whole.join(' '));
 }
 
-/** The photograph that leads, made for its box; nothing for a course without one. */
+/** A lower strip, as too long a promise leaves it, shows nothing of a photograph. */
+const leastHeightOfWidth = 0.15;
+
+/** The photograph that leads, made for its box; nothing for a course without one, or a box that is a strip. */
 export async function leadPicture(
   course: Source<CourseFacts>,
   setting: Setting,
   box: PictureBox,
 ): Promise<PictureView | undefined> {
   const image = course.facts.images?.[0];
+  if (box.heightMm < leastHeightOfWidth * box.widthMm) return undefined;
   return image && setting.picture(course, 'images.0', image, box);
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Source } from '../../scripts/content/model.ts';
 import type { CourseFacts } from '../../scripts/content/schema/course.ts';
+import { leadPicture } from '../../scripts/layout/horizon.ts';
 import type { DisplayView } from '../../scripts/layout/promise.ts';
 import { pictureBeside } from '../../scripts/layout/screen-piece.ts';
 import type { Setting } from '../../scripts/layout/setting.ts';
@@ -33,4 +34,17 @@ test('a photograph has what the words leave, at the most a share of the page', a
 test('beside words that are too long for the piece no photograph is made', async () => {
   assert.deepEqual(await widthsBeside(270), []);
   assert.deepEqual(await widthsBeside(900), []);
+});
+
+test('under a promise that leaves a strip no photograph is made either', async () => {
+  const course = { facts: { images: [{ file: 'a.jpg' }] } } as unknown as Source<CourseFacts>;
+  const seen: number[] = [];
+  const picture = async (_a: unknown, _b: unknown, _c: unknown, box: { heightMm: number }) => {
+    seen.push(box.heightMm);
+    return undefined;
+  };
+  const setting = { picture } as unknown as Setting;
+  for (const heightMm of [-20, 10, 46, 200])
+    await leadPicture(course, setting, { widthMm: 300, heightMm });
+  assert.deepEqual(seen, [46, 200]);
 });
