@@ -3,7 +3,7 @@ import type { PdfFile } from '../pdf/file.ts';
 import type { PdfDict } from '../pdf/objects.ts';
 import { numberText, rounded } from '../pdf/serialise.ts';
 import { type CidWidths, readCidWidths } from '../pdf/widths.ts';
-import { repeatedText } from './actual.ts';
+import { needlessMark, softened } from './actual.ts';
 import type { Meanings } from './unicode.ts';
 
 /** In thousandths of an em: what a place may be off by, and how far it may lie from the last glyph. */
@@ -40,8 +40,10 @@ export class Lines {
   readonly #meanings: Meanings;
   #font: CidWidths | null = null;
   #characters: ReadonlyMap<number, string> | undefined;
-  /** Where the ends of marks lie that are taken away. */
-  readonly #ends: number[] = [];
+  /** Where operators begin that go with a mark that is taken away. */
+  readonly #gone: number[] = [];
+  /** Whether nothing was shown since a soft hyphen. */
+  #isBroken = false;
   #size = 0;
   /** Whether glyphs stand beside each other by their widths alone. */
   #isPlain = true;
@@ -79,30 +81,39 @@ export class Lines {
       this.#step = { by: reader.number(0), at: reader.start };
       return true;
     }
-    if (operator === 'Tj' && this.#font && this.#isPlain && this.#size > 0) {
+    if (
+      operator === 'Tj' &&
+      this.#font &&
+      this.#isPlain &&
+      this.#size > 0 &&
+      !this.#isGone(reader)
+    ) {
       const isPlaced = this.#line ? this.#step !== undefined : this.#isPlaced;
       if (isPlaced && this.#show(this.#font, reader)) return true;
     }
-    if ((operator === 'BDC' || operator === 'EMC') && this.#drops(reader)) return true;
+    if (this.#drops(reader)) return true;
     if (this.#line) this.end();
     this.#follow(operator, reader);
     return false;
   }
 
-  /** Takes a mark away that only repeats its glyphs; false if this is none. */
+  /** Takes away a mark that is not needed, and what goes with it; false for anything else. */
   #drops(reader: ContentReader): boolean {
-    const { operator, start, end } = reader;
-    if (operator === 'EMC') {
-      if (this.#ends.at(-1) !== start) return false;
-      this.#ends.pop();
-    } else {
-      const close = this.#characters && repeatedText(reader, this.#characters);
-      if (!close) return false;
-      this.#ends.push(close[0]);
-    }
+    const { start, end } = reader;
+    if (reader.operator === 'BDC') {
+      const mark = this.#characters && needlessMark(reader, this.#characters);
+      if (!mark) return false;
+      this.#gone.push(...mark.operators);
+      this.#isBroken = mark.isSoftHyphen;
+    } else if (this.#isGone(reader)) this.#gone.shift();
+    else return false;
     if (this.#line) this.#line.dropped.push([start, end]);
     else this.#drop(start, end);
     return true;
+  }
+
+  #isGone(reader: ContentReader): boolean {
+    return this.#gone[0] === reader.start;
   }
 
   #drop(from: number, to: number): void {
@@ -134,6 +145,11 @@ export class Lines {
   /** What an operator that is left as it is means for those behind it. */
   #follow(operator: string, reader: ContentReader): void {
     switch (operator) {
+      case 'BDC': {
+        const splice = this.#isBroken ? softened(reader) : undefined;
+        if (splice) this.splices.push(splice);
+        break;
+      }
       case 'Tf':
         this.#setFont(reader.name(0) ?? '', reader.number(1));
         break;
@@ -162,6 +178,7 @@ export class Lines {
       case 'Tj':
       case 'TJ':
         this.#isPlaced = false;
+        this.#isBroken = false;
         break;
       case 'Tc':
       case 'Tw':
@@ -190,6 +207,7 @@ export class Lines {
     const line = this.#line;
     line.to = end;
     line.shows++;
+    this.#isBroken = false;
     if (single >= 0) this.#add(line, font, single);
     for (let at = 0; at < codes.length; at += 2) {
       this.#add(line, font, codes.charCodeAt(at) * 256 + codes.charCodeAt(at + 1));

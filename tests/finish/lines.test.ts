@@ -112,7 +112,8 @@ test('every word of a part reads, stands and measures as it did', () => {
       const is = readers[1].page(pages[index]!);
       assert.deepEqual(
         is.map(({ text }) => text),
-        was.map(({ text }) => text),
+        // Soft hyphens that are not drawn are none (unicode.test.ts).
+        was.map(({ text }) => text.replaceAll('\u00AD', '')),
       );
       is.forEach((run, at) => {
         const slackMm = (run.sizePt * mmPerPoint * 0.02) / 1000;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { TextReader } from '../../scripts/check/text.ts';
 import { Artifacts } from '../../scripts/finish/artifacts.ts';
 import { folded, foldUnicode } from '../../scripts/finish/unicode.ts';
 import { renderPages } from '../../scripts/pages/render.ts';
@@ -64,6 +65,16 @@ test('ActualText stays where it says something else, and only there', () => {
   const raw = readPdf(fixture('reading'));
   const before = pageContent(raw, pagesOf(raw)[0]!.dict);
   assert.ok(content.length < before.length / 1.5, `${content.length} of ${before.length}`);
+});
+
+test('soft hyphens break no word, whether they are drawn or not', async (t) => {
+  const bytes = writePdf(dressed('reading'));
+  const said = await run(t, 'pdftotext', ['-'], bytes);
+  if (said) assert.match(said.replace(/\u00AD\s*/g, ''), /softly x[^]*Comprehensively/);
+  const runs = new TextReader(readPdf(bytes)).page(pagesOf(readPdf(bytes))[0]!);
+  const all = runs.map(({ text }) => text).join('');
+  assert.match(all, /softly x/);
+  assert.match(all.replace(/\u00AD\s*/g, ''), /Comprehensively/);
 });
 
 test('a character is what would be typed for it', () => {
