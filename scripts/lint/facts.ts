@@ -7,6 +7,7 @@ import { lintExpiry, lintStarts } from './expiry.ts';
 import { lintMaterial } from './material.ts';
 import * as say from './messages.ts';
 import { lintPraise } from './praise.ts';
+import { lintReading } from './reading.ts';
 import { wasRefused } from './refused.ts';
 import { lintTranslation } from './translations.ts';
 import { watch } from './watch.ts';
@@ -50,6 +51,7 @@ export function lintFacts(
     lintEvidence(source, watching);
     lintImages(source, watching);
     lintPraise(source, watching);
+    lintReading(source, watching);
     lintExpiry(source, watching);
   }
   return { findings, changesOn: watching.first() };
