@@ -11,6 +11,7 @@ import { checkFont } from '../fonts/check.ts';
 import { type Font, openFont } from '../fonts/font.ts';
 import type { CleanSvg } from '../images/svg/clean.ts';
 import type { World } from '../world.ts';
+import { lintColours } from './contrast.ts';
 import type { LogoGround } from './logo.ts';
 import type { FontFile } from './styles.ts';
 
@@ -83,6 +84,7 @@ export async function brandOf(
   const colours = { ...houseColours };
   for (const role of colourRoles)
     colours[role] = brand?.colours?.[role]?.srgb.toLowerCase() ?? colours[role];
+  lintColours(colours, institution, report);
   const own: BrandFont[] = [];
   for (const [i, listed] of (brand?.fonts ?? []).entries()) {
     const found = await ownFont(listed.file, institution, i, world, report);
