@@ -36,6 +36,8 @@ export interface Desk {
   /** Undefined, after findings, when a template cannot be read or the kind has no such size. */
   look(piece: Piece, report: Report): Promise<Look | undefined>;
   setting(piece: Piece, report: Report): Setting;
+  /** The file a picture was made of, by the SHA-256 of what was made. */
+  pictureFile(hash: string): string | undefined;
 }
 
 /** What is drawn: a publication in one of its formats. */
@@ -75,11 +77,18 @@ export async function openDesk(
   };
   const marks = new Map<string, Mark>();
   const family = [...new Set(project.courses.map(({ slug }) => slug))].sort();
-  const develop = openDarkroom(world, options);
+  const darkroom = openDarkroom(world, options);
+  const pictures = new Map<string, string>();
+  const develop: Darkroom = async (slot, told) => {
+    const picture = await darkroom(slot, told);
+    if (picture) pictures.set(picture.hash, slot.file);
+    return picture;
+  };
   const { isGlance } = options;
   const projectFor = typesetProject(project);
   const ownWords = typesetLabels(institution.facts.words);
   return {
+    pictureFile: (hash) => pictures.get(hash),
     brand,
     look: async (piece, pieceReport) => {
       const { facts, places, file } = piece.publication;

@@ -109,3 +109,19 @@ export const tooHeavy = (file: string, kilobytes: number, most: number): Message
   message: `output/${file} has ${kilobytes} kB, more than the ${most} kB that a piece for screens may have, even in fewer colours.`,
   hint: 'Take a photograph of fewer details as the first of `images`, or none: the drawn mark then leads.',
 });
+
+/** @param parts what weighs most: files of pictures and names of fonts, with their bytes */
+export const heavyFile = (
+  bytes: number,
+  most: number,
+  parts: readonly { name: string; bytes: number }[],
+): Message => ({
+  severity: 'warning',
+  code: 'plan/heavy-file',
+  message: `The file has ${inMegabytes(bytes)} MB, more than ${most}${parts.length > 0 ? `; what weighs most: ${parts.map(({ name, bytes }) => `${name} (${inMegabytes(bytes)} MB)`).join(', ')}` : ''}.`,
+  hint: 'Leave pictures out or give them smaller places, or raise `mostMegabytes` of the publication.',
+});
+
+function inMegabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(bytes < 100_000 ? 2 : 1);
+}

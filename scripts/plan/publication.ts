@@ -13,13 +13,14 @@ import { layOut } from '../layout/layout.ts';
 import { turn } from '../turn.ts';
 import type { World } from '../world.ts';
 import { layoutFindings } from './layout-findings.ts';
-import { noPrintEdition, unsettled } from './messages.ts';
+import { heavyFile, noPrintEdition, unsettled } from './messages.ts';
 import { filePath, type Job } from './plan.ts';
 import { type Printed, printDocument } from './print.ts';
 import { promiseOf, trimOf } from './promise.ts';
 import { keyOf, type Store } from './store.ts';
 import { placeStrays } from './strays.ts';
 import type { Timings } from './timings.ts';
+import { heaviest } from './weight.ts';
 import { writeWhole } from './write.ts';
 
 /** What a job came to. */
@@ -113,6 +114,12 @@ export async function makePublication(
   if (!bytes || isStopped(job, [...known, ...findings])) return made;
   const file = join(world.out, filePath(job));
   made.bytes = bytes.length;
+  const { file: source, facts, places } = job.publication;
+  if (bytes.length > facts.mostMegabytes * 1_000_000) {
+    const parts = heaviest(bytes, workshop.desk.pictureFile);
+    const place = places.mostMegabytes ?? { file: source };
+    report(heavyFile(bytes.length, facts.mostMegabytes, parts), place);
+  }
   if (writeWhole(world, file, bytes, report)) made.file = file;
   return made;
 }

@@ -93,6 +93,12 @@ export const publicationFile = z
       .array(z.enum(['screen', 'print']))
       .default(['screen'])
       .describe('For the screen; `print`, for the print shop, cannot be made yet'),
+    mostMegabytes: z
+      .number()
+      .positive()
+      .max(1000)
+      .default(5)
+      .describe('How large a file may be before it is said what weighs most in it'),
     course: slug.optional().describe('For a piece about one course'),
     sections: z
       .array(section)
