@@ -25,6 +25,9 @@ const ROLES = new Map<
 
 const MOST_NESTED = 32;
 
+/** Whether a piece of a page's or form's content says something though it has no text. */
+export type Speaking = (holder: number, mcid: number) => boolean;
+
 /**
  * Marks what is painted outside any tagged content as artifact (ISO 32000-1, 14.8.2.2): running
  * heads, folios, rules, decorative pictures. Chromium leaves them without a mark.
@@ -36,17 +39,26 @@ export class Artifacts {
   readonly #tagged = new Map<number, boolean>();
   readonly #done = new Set<number>();
 
-  /** @param meanings of the codes of fonts, if marks that only repeat them shall go */
-  constructor(file: PdfFile, meanings: Meanings = new Map()) {
+  readonly #speaking: Speaking;
+  /** What was tagged and says nothing, by object number of the page or form: marked as artifact now. */
+  readonly decoration = new Map<number, Set<number>>();
+
+  /**
+   * @param meanings of the codes of fonts, if marks that only repeat them shall go
+   * @param speaking whether content says something though it is drawn: a figure's, a bullet
+   */
+  constructor(file: PdfFile, meanings: Meanings = new Map(), speaking: Speaking = () => true) {
     this.#file = file;
     this.#meanings = meanings;
+    this.#speaking = speaking;
   }
 
   /**
    * The splices that mark untagged painting in a page's or form's content. Forms with tagged
    * content of their own that are drawn outside any tag are rewritten where they are.
+   * @param holder object number of the page or form
    */
-  of(content: Buffer, resources: PdfDict, depth = 0): Splice[] {
+  of(content: Buffer, resources: PdfDict, holder = 0, depth = 0): Splice[] {
     const scan = new Scan();
     // What a form inherits of the text state is not known here.
     const lines =
@@ -69,7 +81,17 @@ export class Artifacts {
     lines?.end();
     scan.flush();
     const inner = lines ? ordered(silent, lines.splices) : silent;
-    return ordered(scan.splices, inner);
+    return ordered(scan.splices, ordered(this.#silenced(scan, holder), inner));
+  }
+
+  /** Grounds, rules and borders are tagged by Chromium as content of the box they belong to. */
+  #silenced({ bare }: Scan, holder: number): Splice[] {
+    const decoration = bare.filter(({ mcid }) => !this.#speaking(holder, mcid));
+    if (decoration.length === 0) return [];
+    this.decoration.set(holder, new Set(decoration.map(({ mcid }) => mcid)));
+    return decoration
+      .sort((one, other) => one.at - other.at)
+      .map(({ at, end }) => ({ at, remove: end - at, insert: '/Artifact BMC' }));
   }
 
   #form(resources: PdfDict, name: string | undefined): PdfRef | undefined {
@@ -103,16 +125,27 @@ export class Artifacts {
     const form = this.#file.stream(ref)!;
     const content = this.#file.decode(form);
     const resources = this.#file.dict(form.dict.get('Resources')) ?? outer;
-    const splices = this.of(content, resources, depth + 1);
+    const splices = this.of(content, resources, ref.number, depth + 1);
     this.#file.set(ref, flateStream(spliced(content, splices), form.dict));
   }
+}
+
+/** An open mark. */
+interface Mark {
+  /** Whether it tags its content: an MCID, or an artifact already. */
+  tags: boolean;
+  mcid: number | undefined;
+  at: number;
+  end: number;
+  isBare: boolean;
 }
 
 /** Finds the stretches to wrap while a reader passes over content. */
 class Scan {
   readonly splices: Splice[] = [];
-  /** For each open mark, whether it tags its content: an MCID, or an artifact already. */
-  readonly #marks: boolean[] = [];
+  /** Pieces of tagged content that show no text and no picture: where their marks stand. */
+  readonly bare: { mcid: number; at: number; end: number }[] = [];
+  readonly #marks: Mark[] = [];
   #tags = 0;
   #pathStart = -1;
   /** The text object that is open: where it began, what it shows outside a tag. */
@@ -144,6 +177,7 @@ class Scan {
         this.#pathStart = -1;
         break;
       case 'draw':
+        for (const mark of this.#marks) mark.isBare = false;
         if (!this.isTagged) this.#wrap(reader.start, reader.end);
         break;
       case 'text':
@@ -159,6 +193,7 @@ class Scan {
 
   /** Text is shown. */
   show(from: number, to: number): void {
+    for (const mark of this.#marks) mark.isBare = false;
     if (!this.isTagged) this.#text?.shows.push([from, to]);
   }
 
@@ -191,16 +226,30 @@ class Scan {
     } else if (text.shows.length > 0) this.#wrap(text.start, reader.end);
   }
 
+  #endMark(): void {
+    const mark = this.#marks.pop();
+    if (!mark) return;
+    if (mark.tags) this.#tags--;
+    const { mcid, at, end, isBare } = mark;
+    if (mcid !== undefined && isBare) this.bare.push({ mcid, at, end });
+  }
+
   #border(reader: ContentReader): void {
     const { operator } = reader;
     const isMark = operator === 'BMC' || operator === 'BDC';
     // A mark that says nothing of structure, such as ActualText, stays inside the wrap.
     const tags = isMark && tagsContent(reader);
     if (isMark) {
-      this.#marks.push(tags);
+      this.#marks.push({
+        tags,
+        mcid: mcidOf(reader),
+        at: reader.start,
+        end: reader.end,
+        isBare: true,
+      });
       if (tags) this.#tags++;
       if (tags && this.#text) this.#text.hasTags = true;
-    } else if (operator === 'EMC' && this.#marks.pop()) this.#tags--;
+    } else if (operator === 'EMC') this.#endMark();
     if (!this.#text) this.flush();
     this.#pathStart = -1;
   }
@@ -218,7 +267,11 @@ function ordered(outer: readonly Splice[], inner: readonly Splice[]): Splice[] {
 }
 
 function tagsContent(reader: ContentReader): boolean {
-  if (reader.name(0) === 'Artifact') return true;
+  return reader.name(0) === 'Artifact' || mcidOf(reader) !== undefined;
+}
+
+function mcidOf(reader: ContentReader): number | undefined {
   const properties = reader.operator === 'BDC' ? reader.value(1) : undefined;
-  return properties instanceof PdfDict && properties.has('MCID');
+  const mcid = properties instanceof PdfDict ? properties.get('MCID') : undefined;
+  return typeof mcid === 'number' ? mcid : undefined;
 }

@@ -17,7 +17,10 @@ export function rewriteContent(
   artifacts: Artifacts,
 ): void {
   const content = pageContent(file, page.dict);
-  const splices = [...movement(content, shift), ...artifacts.of(content, page.resources)];
+  const splices = [
+    ...movement(content, shift),
+    ...artifacts.of(content, page.resources, page.ref.number),
+  ];
   page.dict.set('Contents', file.add(flateStream(spliced(content, splices))));
 }
 

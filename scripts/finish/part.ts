@@ -7,6 +7,7 @@ import { movedPatterns, type Shift, setBoxes, shiftOf } from './boxes.ts';
 import { rewriteContent } from './content.ts';
 import { moveDestinations } from './destinations.ts';
 import { cleanLanguages } from './languages.ts';
+import { dressTags, openTags } from './tags/dress.ts';
 import { foldUnicode } from './unicode.ts';
 
 /**
@@ -26,7 +27,8 @@ export function dressPart(pdf: Uint8Array, trims: readonly PageTrim[], printedSc
   if (pages.length !== trims.length) {
     throw new RangeError(`${trims.length} pages are promised, ${pages.length} were printed`);
   }
-  const artifacts = new Artifacts(file, foldUnicode(file));
+  const tags = openTags(file);
+  const artifacts = new Artifacts(file, foldUnicode(file), tags.speaking);
   const shifts = new Map<number, Shift>();
   pages.forEach((page, index) => {
     shifts.set(page.ref.number, shiftOf(page, trims[index]!));
@@ -35,6 +37,7 @@ export function dressPart(pdf: Uint8Array, trims: readonly PageTrim[], printedSc
   pages.forEach((page, index) => {
     dressPage(file, page, trims[index]!, artifacts);
   });
+  dressTags(file, tags, pages, artifacts.decoration);
   cleanLanguages(file);
   return file;
 }

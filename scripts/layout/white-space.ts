@@ -75,7 +75,9 @@ export function collapseSpace(html: string): string {
       settle();
       close();
     } else if (!inline.has(name)) close();
-    else if (name === 'img') {
+    else if (name === 'img' || (isEnd && isOpening(out.at(-1), name))) {
+      // A place that is empty is filled later: a page's number.
+
       settle();
       isClosed = false;
     }
@@ -87,4 +89,8 @@ export function collapseSpace(html: string): string {
 function indexFrom(text: string, what: string, from: number): number {
   const found = text.indexOf(what, from);
   return found < 0 ? text.length : found;
+}
+
+function isOpening(tag: string | undefined, name: string): boolean {
+  return tag !== undefined && new RegExp(`^<${name}[\\s>]`, 'i').test(tag);
 }

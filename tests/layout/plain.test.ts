@@ -204,7 +204,7 @@ test('a table that is too wide becomes label and value, a line each, without emp
     assert.doesNotMatch(list, /<t[dhr]/);
     assert.equal(
       textOf(new Html(list.replaceAll('</p>', '|'))),
-      'Seats|2027|North hall: 5|2028|North hall: 7|South hall: many|',
+      'Seats|Year: 2027|North hall: 5|Year: 2028|North hall: 7|South hall: many|',
     );
     assert.match(list, /data-src="x\.md:3"/);
   }

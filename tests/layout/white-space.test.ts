@@ -19,6 +19,11 @@ const collapsed: [string, string, string][] = [
   ],
   ['code is kept', '<pre> a\n  b </pre> <p> c</p>', '<pre> a\n  b </pre><p>c</p>'],
   ['a picture stands in its line', '<p>a <img src="x"> b</p>', '<p>a <img src="x"> b</p>'],
+  [
+    'a place that is filled later counts',
+    '<li>a, <a href="#b"><span data-ref="b"></span></a> </li>',
+    '<li>a, <a href="#b"><span data-ref="b"></span></a></li>',
+  ],
   ['comments are nothing', '<p>a <!-- > --> b</p>', '<p>a b</p>'],
   [
     'spaces that are not white space stay',

@@ -12,6 +12,7 @@ import * as panel from './panel.ts';
 import * as room from './room.ts';
 import * as split from './split.ts';
 import * as survey from './survey.ts';
+import * as tags from './tags.ts';
 import * as versions from './versions.ts';
 import * as words from './words.ts';
 
@@ -42,7 +43,7 @@ const functions = [
     split,
     survey,
   ],
-  ...[room, versions, words],
+  ...[room, tags, versions, words],
 ]
   .flatMap((module) => Object.values(module) as { toString(): string }[])
   .map(String)
@@ -105,5 +106,6 @@ export const fitPages = inPage<Measures & { leftFirst: string[] }, Fitted>(
 /** Writes folios, sides and references; returns what, with them, no longer fits. */
 export const numberPages = inPage<Measures & number.Numbering, fill.Overflow[]>(
   `writeNumbers(root, argument);
+   tagElements(root);
    return fullFrames(root, mm);`,
 );

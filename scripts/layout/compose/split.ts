@@ -25,6 +25,16 @@ export function splitBlock(block: Element, edge: Edge): Element | undefined {
   return undefined;
 }
 
+/** Marks the rest of a block as such: of one `data-piece` are those that are one block to a reader. */
+export function continues(block: Element, rest: Element): void {
+  const pieces = document.documentElement.dataset;
+  const first = block.getAttribute('data-piece') ?? String(Number(pieces.pieces ?? 0) + 1);
+  pieces.pieces = String(Math.max(Number(pieces.pieces ?? 0), Number(first)));
+  block.setAttribute('data-piece', first);
+  rest.setAttribute('data-piece', first);
+  rest.classList.add('continued');
+}
+
 /** Two lines stay and two lines go at the least: no line stands alone at a column's foot or top. */
 export function splitParagraph(block: Element, bottom: number): Element | undefined {
   const tops = lineTops(block);
@@ -39,7 +49,7 @@ export function splitParagraph(block: Element, bottom: number): Element | undefi
   range.setEnd(block, block.childNodes.length);
   const rest = block.cloneNode(false) as Element;
   rest.append(range.extractContents());
-  rest.classList.add('continued');
+  continues(block, rest);
   return rest;
 }
 
@@ -109,7 +119,7 @@ export function splitChildren(block: Element, edge: Edge): Element | undefined {
   }
   if (rest) clone.append(rest, ...children.slice(index + 1));
   else clone.append(...children.slice(index));
-  clone.classList.add('continued');
+  continues(block, clone);
   block.classList.add('cut');
   return clone;
 }
@@ -151,7 +161,12 @@ export function splitTable(table: Element, bottom: number): Element | undefined 
   holdColumns(table as HTMLElement);
   const clone = table.cloneNode(false) as Element;
   const head = table.querySelector('thead');
-  if (head) clone.append(head.cloneNode(true));
+  if (head) {
+    const again = head.cloneNode(true) as Element;
+    // It was read where the table begins.
+    again.setAttribute('aria-hidden', 'true');
+    clone.append(again);
+  }
   const rest = body.cloneNode(false) as Element;
   rest.append(...rows.slice(index));
   // Held columns may be a hair narrower, and a row a line taller.
@@ -160,6 +175,6 @@ export function splitTable(table: Element, bottom: number): Element | undefined 
     rest.prepend(row);
   }
   clone.append(rest);
-  clone.classList.add('continued');
+  continues(table, clone);
   return clone;
 }
