@@ -215,6 +215,9 @@ function sansFace({ fonts }: Brand, weight: number): Face {
 /** For a picture whose file is too large for what it is in: what a screen of twice the density shows, and what any does. */
 const lighterPpi = [144, 96, 72];
 
+/** What is kept of a picture on paper read on a screen: finer ones made a sheet half as large again. */
+const screenPpi = 200;
+
 async function pictureOf(
   source: Source<object>,
   key: string,
@@ -239,6 +242,8 @@ async function pictureOf(
     focusPlace: source.places[`${key}.focus`],
     reading: isOnScreen ? 'pixels' : readingOf(geometry.page),
     piece: { kind, size: format === 'standard' ? size : format },
+    // The print edition will develop its own.
+    ...(isOnScreen ? {} : { ppi: screenPpi }),
   };
   let picture = await develop(slot, report);
   for (const ppi of box.mostBytes ? lighterPpi : []) {
