@@ -1,4 +1,4 @@
-import type { Brand } from '../brand.ts';
+import type { ColourRole } from '../../content/schema/institution.ts';
 
 /** Text on paper and on panels: WCAG 2.2, 1.4.6 (contrast, enhanced). */
 const leastContrast = 7;
@@ -7,7 +7,7 @@ const leastContrast = 7;
  * The brand's colours as custom properties. What text is set in is the deep colour where it is dark
  * enough on white and on panels, else black; panels that are too dark for black text are white, and so are bands.
  */
-export function colourProperties({ colours }: Pick<Brand, 'colours'>): string {
+export function colourProperties({ colours }: { colours: Record<ColourRole, string> }): string {
   const isDark = (text: string, ground: string) => contrast(text, ground) >= leastContrast;
   const black = isDark(colours.black, '#ffffff') ? colours.black : '#000000';
   const pale = isDark(black, colours.pale) ? colours.pale : '#ffffff';
