@@ -143,6 +143,7 @@ function markOf(
 ): Html {
   const words = { left: leftMm, top: 15, right: leftMm + widthMm, bottom: title.lastMm + 3 };
   const text = { left: leftMm, top: textFirst - 5, right: leftMm + textMm, bottom: panelTopMm - 5 };
-  const panel = { left: -10, top: panelTopMm, right: 111, bottom: 220 };
-  return setting.mark(backMark({ type: [words, text], panels: [panel] }, { panelTopMm }), slug);
+  // Nothing but the trim cuts a disc: it stays 4 mm from the panel, which is 4 less than from words.
+  const panel = { left: -10, top: panelTopMm - 4, right: 111 - 4, bottom: 220 };
+  return setting.mark(backMark({ type: [words, text, panel] }, { panelTopMm }), slug);
 }

@@ -56,7 +56,7 @@ export function markDrawer(
     if (frame.family) others.push(...siblings(frame.family, seed, family, kept));
     let mark = kept.get(key) ?? drawMark(frame, seed);
     kept.set(key, mark);
-    if (mark.discs.length > 0 && others.some((other) => alike(mark, other))) {
+    if (mark.discs.length > 0 && others.some((other) => alike(mark, other, frame.alikeShare))) {
       mark = drawMark(frame, seed, others);
     }
     if (!drawn.has(seed)) drawn.set(seed, mark);

@@ -3,10 +3,10 @@ import type { CourseFacts } from '../content/schema/course.ts';
 import { sheet } from '../images/mark/frames.ts';
 import { plainAddress, webHref } from './apply.ts';
 import { otherFormatsLine, unbroken } from './book/contacts.ts';
-import { courseView, depth } from './course-view.ts';
+import { type CourseView, courseView, depth } from './course-view.ts';
 import type { FactRow } from './fact-row.ts';
 import { feeAmounts, feeRows, feesOf, feeTerms } from './fees.ts';
-import { factHtml, Html } from './html.ts';
+import { factHtml, Html, textOf } from './html.ts';
 import type { Part } from './part.ts';
 import { courseOfPiece } from './piece.ts';
 import { printedSections } from './printed.ts';
@@ -31,12 +31,21 @@ export async function sheetParts(setting: Setting): Promise<Part[]> {
       sure: false,
       numbered: true,
       title: view.runningTitle,
-      view: { ...view, ...sheetView(course, view.rows, setting) },
+      view: { ...view, ...(await sheetView(course, view, setting)) },
     },
   ];
 }
 
-function sheetView(course: Source<CourseFacts>, rows: FactRow[], setting: Setting) {
+async function sheetView(
+  course: Source<CourseFacts>,
+  { rows, apply }: Pick<CourseView, 'rows' | 'apply'>,
+  setting: Setting,
+) {
+  const ruler = await setting.ruler();
+  const [address] = apply?.lines ?? [];
+  const addressMm = address
+    ? ruler(typeof address.text === 'string' ? address.text : textOf(address.text), 'fact')
+    : 0;
   const { project, say } = setting;
   const { facts, slug } = course;
   const institution = project.institution.facts;
@@ -52,7 +61,10 @@ function sheetView(course: Source<CourseFacts>, rows: FactRow[], setting: Settin
     rows: rows.filter(({ key, late }) => !late && !feeKeys.has(key) && key !== 'feeTerms'),
     lateRows: rows.filter(({ late }) => late),
     fees: feesView(course, setting),
-    mark: setting.mark(sheet(sheetKeepOut(rows, facts.title ?? slug)), slug),
+    mark: setting.mark(
+      sheet(sheetKeepOut(rows, facts.title ?? slug, Math.ceil(addressMm / besideMm))),
+      slug,
+    ),
     modulesHeading: say('modules'),
     ask: contact && {
       heading: say('askUs'),
@@ -106,14 +118,17 @@ export function feesView(course: Source<CourseFacts>, setting: Setting) {
   };
 }
 
+/** How wide the column beside the panel is: it breaks a long address anywhere. */
+const besideMm = 38;
+
 /** Text on the first page: the rows on shell, and what stands beside them. */
-function sheetKeepOut(rows: readonly FactRow[], title: string) {
+function sheetKeepOut(rows: readonly FactRow[], title: string, addressLines: number) {
   const top = [...title].length > 40 ? 130 : 115;
   return {
     type: [
       { left: 26, top: 40, right: 190, bottom: 85 },
       { left: 26, top: 100, right: 120, bottom: Math.min(285, top + rowsMm(rows)) },
-      { left: 152, top: 100, right: 190, bottom: 117 },
+      { left: 152, top: 100, right: 152 + besideMm, bottom: 112 + 5 * Math.max(1, addressLines) },
     ],
   };
 }

@@ -121,10 +121,13 @@ function thinned(units: readonly Unit[]): Draft[] {
     const thick = most > 1 ? sections.findLast(({ blocks }) => blocks.length === most) : undefined;
     if (!thick && sections.length === 1) break;
     const from = thick ?? (sections.at(-1) as Section);
-    const gone = from.blocks.at(-1) as Block;
-    left = [{ section: from, blocks: [gone] }, ...left];
+    // A heading below which nothing is left goes with it.
+    const kept = from.blocks.slice(0, -1);
+    while (kept.at(-1)?.kind === 'heading') kept.pop();
+    const gone = from.blocks.slice(kept.length).filter(({ kind }) => kind !== 'heading');
+    left = [{ section: from, blocks: gone }, ...left];
     sections = sections
-      .map((one) => (one === from ? { ...one, blocks: one.blocks.slice(0, -1) } : one))
+      .map((one) => (one === from ? { ...one, blocks: kept } : one))
       .filter(({ blocks }) => blocks.some(({ kind }) => kind !== 'heading'));
     add();
   }
@@ -181,7 +184,8 @@ function listLeft(left: readonly Left[]): string {
       ? `"${section.heading.text}"`
       : 'the text before the first heading';
     const known = counts.get(name);
-    const isWhole = known?.isWhole || section.blocks.length <= blocks.length;
+    const all = section.blocks.filter(({ kind }) => kind !== 'heading');
+    const isWhole = known?.isWhole || all.length <= blocks.length;
     counts.set(name, { count: (known?.count ?? 0) + blocks.length, isWhole });
   }
   return [...counts]

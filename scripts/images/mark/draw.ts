@@ -35,6 +35,7 @@ export function drawMark(frame: MarkFrame, seed: string, others: readonly Mark[]
   );
   for (const r of frame.radiiMm) {
     let first: Seating | undefined;
+    let other: Seating | undefined;
     let found = 0;
     for (let i = 0; i < bound.compositions; i++) {
       const composition = pick(random, compositions);
@@ -47,22 +48,25 @@ export function drawMark(frame: MarkFrame, seed: string, others: readonly Mark[]
         const plan = draft(frame, composition, centres, r, random);
         const seating = plan && seat(plan, frame, mayStand);
         if (!seating || !standTogether(seating, frame)) continue;
-        if (!others.some((other) => alike(seating, other))) return complete(seating, frame);
+        if (!others.some((one) => alike(seating, one, frame.alikeShare)))
+          return complete(seating, frame);
         first ??= seating;
-        if (++found === bound.alike) return complete(first, frame);
+        // Where none is as unlike as wished, one that is not the same has to do.
+        other ??= others.some((one) => alike(seating, one)) ? undefined : seating;
+        if (++found === bound.alike) return complete(other ?? first, frame);
       }
     }
-    if (first) return complete(first, frame);
+    if (first) return complete(other ?? first, frame);
   }
   const sketch = build(frame.sketch, frame);
   if (sketch.discs.every(mayStand) && standTogether(sketch, frame)) return sketch;
   return { ...sketch, discs: [], overlaps: [] };
 }
 
-/** Whether two marks look the same: as many discs, none of them apart by a tenth of the largest radius. */
-export function alike(a: Seating, b: Seating): boolean {
+/** Whether two marks look the same: as many discs, none of them apart by this share of the largest radius. */
+export function alike(a: Seating, b: Seating, share = 0.1): boolean {
   if (a.discs.length !== b.discs.length) return false;
-  const near = Math.max(0, ...a.discs.map((disc) => disc.r)) / 10;
+  const near = Math.max(0, ...a.discs.map((disc) => disc.r)) * share;
   return a.discs.every((disc, i) => {
     const other = b.discs[i]!;
     const moved = Math.hypot(disc.x - other.x, disc.y - other.y);

@@ -45,6 +45,7 @@ function horizon({ widthMm, cutMm, first, rangeMm, chain, ...frame }: Horizon): 
     leastShownOf: { largest: 0.25, overlap: 0.25 },
     leastEdgeMm: 8,
     footMm: 8,
+    alikeShare: 0.22,
     seen: [3, 4],
     sketch: { ...first, ...chain.sketch },
   };

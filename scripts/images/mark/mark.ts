@@ -95,6 +95,8 @@ export interface MarkFrame {
   widthShare: number;
   clear: Clearance;
   keepOut: KeepOut;
+  /** By what share of the largest radius two marks differ that are seen as two: a tenth, unless they hang side by side. */
+  alikeShare?: number;
   /** The same frame as most courses have it: what others of a family are taken to look like. */
   family?: MarkFrame;
   /** x of folds: a disc stays clear of each or crosses it well. */

@@ -21,6 +21,8 @@ export interface Texts {
   smallMm: number;
   titleRightMm: number;
   hasFacts: boolean;
+  /** Whether the course's name stands over the facts. */
+  hasName: boolean;
 }
 
 /** Where the discs of a size stand, as they were drawn; the page's own numbers go before. */
@@ -71,7 +73,7 @@ export function insideMark(
   slug: string,
   setting: Setting,
   page: LeafletPage,
-  { titleRightMm, hasFacts }: Texts,
+  { titleRightMm, hasFacts, hasName }: Texts,
 ): Html {
   const inside = page.sides[1];
   const story = textBox(page, 'story');
@@ -85,7 +87,7 @@ export function insideMark(
     {
       type: [
         { left: story.xMm, top: 20, right: titleRightMm, bottom: 62 },
-        boxOf(page, 'facts', 61, 150),
+        boxOf(page, 'facts', hasName ? 51 : 61, 150),
       ],
       panels: hasFacts ? [shell] : [],
     },

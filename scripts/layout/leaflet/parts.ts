@@ -31,6 +31,8 @@ async function leafletPart(course: Source<CourseFacts>, setting: Setting): Promi
   const story = await storyView(course, setting, page, ruler);
   const facts = factsView(course, setting, page, ruler, question !== undefined);
   const apply = applyView(course, setting, page);
+  // The panel that lies outside when the leaflet is folded says by itself what it is about.
+  const hasName = page.places.facts === 'back' && (facts ?? apply) !== undefined;
   const texts = {
     frontMm: front.footMm,
     contactTopMm: contact.topMm,
@@ -38,6 +40,7 @@ async function leafletPart(course: Source<CourseFacts>, setting: Setting): Promi
     smallMm: contact.smallMm,
     titleRightMm: story.titleRightMm,
     hasFacts: facts !== undefined,
+    hasName,
   };
   const size = setting.publication.facts.size ?? 'roll-fold';
   const panels = panelIds(page, id);
@@ -60,11 +63,7 @@ async function leafletPart(course: Source<CourseFacts>, setting: Setting): Promi
       contact,
       story,
       facts,
-      // The panel that lies outside when the leaflet is folded says by itself what it is about.
-      factsName:
-        page.places.facts === 'back' && (facts || apply)
-          ? factHtml(course.slug, 'title', titleOf(course))
-          : undefined,
+      factsName: hasName ? factHtml(course.slug, 'title', titleOf(course)) : undefined,
       apply,
       outsideMark: picture ? undefined : outsideMark(course.slug, setting, page, texts),
       insideMark: insideMark(course.slug, setting, page, texts),
