@@ -104,7 +104,14 @@ export function plainText(runs: readonly TextRun[]): string {
   return text;
 }
 
-/** Words without what a page adds or takes: white space, soft hyphens, composition. */
+/**
+ * Words without what a page adds or takes: white space, soft hyphens, composition, ligatures, and
+ * which of several characters of one glyph was meant (a hyphen that may break, an apostrophe).
+ */
 export function bareText(text: string): string {
-  return text.normalize('NFC').replace(/[\s\u00AD]+/g, '');
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u00AD]+/g, '')
+    .replaceAll('\u2010', '-')
+    .replaceAll('\u02BC', '\u2019');
 }

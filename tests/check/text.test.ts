@@ -170,3 +170,11 @@ test('forms that draw each other over and over are refused', () => {
   ]);
   assert.throws(() => textOf(bytes), PdfFault);
 });
+
+test('words are the same however a file has their hyphens, ligatures and apostrophes', () => {
+  assert.equal(
+    bareText('Near\u2011Eastern \uFB01rst, O\u02BCNeill\u2019s'),
+    bareText('Near-Eastern first,\nO’Neill’s'),
+  );
+  assert.notEqual(bareText('Near–Eastern'), bareText('Near-Eastern'));
+});

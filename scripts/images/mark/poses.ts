@@ -191,20 +191,26 @@ export const ringPoses: Pose[] = [
 
 export const sheetPoses: Pose[] = [
   {
-    centre: { left: 184, top: 220, right: 196, bottom: 232 },
-    bearing: [195, 240],
+    centre: { left: 182, top: 214, right: 198, bottom: 238 },
+    bearing: [185, 250],
     sequences: [
       [[0.52], [0.72]],
       [[0.72], [0.52]],
       [[0.52], [0.72, 0.52]],
+      [[0.37], [0.72, 0.52]],
+      [[0.72, 0.52], [0.37]],
+      [[0.72, 0.37], []],
     ],
   },
   {
-    centre: { left: 184, top: 220, right: 196, bottom: 232 },
-    bearing: [20, 60],
+    centre: { left: 182, top: 214, right: 198, bottom: 238 },
+    bearing: [10, 70],
     sequences: [
       [[0.72], [0.52]],
       [[0.52], [0.72]],
+      [[0.52, 0.72], []],
+      [[0.37], [0.72]],
+      [[], [0.72, 0.52]],
     ],
   },
 ];
