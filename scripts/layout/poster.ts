@@ -88,7 +88,7 @@ async function posterView(course: Source<CourseFacts>, setting: Setting) {
       widthMm: isWide ? besideCodeMm : safeRightMm - addressLeft,
       lines: addressLines,
     },
-    formatsUp: addressLines - 1,
+    formatsUp: isWide ? addressLines : 0,
     formats: otherFormats(setting, 'one'),
     picture,
     mark: picture ? undefined : markOf(display, head, slug, setting),

@@ -28,7 +28,7 @@ export function typeset(
 ): string {
   const language = languageOf(lang);
   const quoted = quotes(text, language, before, after, open);
-  if (!/[\d\-.:;!?«»]/.test(quoted)) return quoted;
+  if (!/[\d\-–—.:;!?«»]/.test(quoted)) return quoted;
   if (!/[@/]|www/i.test(quoted)) return spaces(dashes(quoted), language);
   return quoted
     .split(address)
@@ -83,10 +83,11 @@ const twoParts =
   /-(?<=(?<![\p{L}\p{N}\-\u2011/])\p{L}{1,40}-)(?=\p{L}{1,40}(?![\p{L}\p{N}\-\u2011/]))/gu;
 
 function dashes(text: string): string {
-  if (!/[-.]/.test(text)) return text;
+  if (!/[-–—.]/.test(text)) return text;
   return text
     .replace(/(?<!\.)\.\.\.(?!\.)/g, '…')
     .replace(/(?<=\S) +--? +(?=\S)/g, `${noBreak}– `)
+    .replace(/(?<=\S) +([–—]) +(?=\S)/g, `${noBreak}$1 `)
     .replace(/(?<=[^\s-])---(?=[^\s-])/g, '—')
     .replace(/(?<=[^\s-])--(?=[^\s-])/g, '–')
     .replace(isoDate, `$1${noBreakHyphen}$2${noBreakHyphen}$3`)

@@ -24,6 +24,7 @@ const set: Record<string, [typed: string, set: string][]> = {
     ['£3,000-£4,000 or 20-30%', '£3,000–£4,000 or 20–30%'],
     ['ISO 14289-1, COVID-19, a 50-50 chance', 'ISO 14289-1, COVID-19, a 50-50 chance'],
     ['words - and -- more', 'words_– and_– more'],
+    ['words – and — more, 9–12', 'words_– and_— more, 9–12'],
     ['wait... and so on', 'wait… and so on'],
     ['by 27 September 2027 or 1st May', 'by 27_September_2027 or 1st_May'],
     ['from September 2027', 'from September_2027'],
