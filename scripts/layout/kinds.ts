@@ -1,14 +1,14 @@
 import type { Format, Kind } from '../content/schema/publication.ts';
 import { bookParts } from './book/parts.ts';
-import { cardParts } from './card.ts';
-import { flyerParts } from './flyer.ts';
+import { cardParts } from './horizon/card.ts';
+import { flyerParts } from './horizon/flyer.ts';
+import { posterParts } from './horizon/poster.ts';
+import { slideParts } from './horizon/slide.ts';
 import { leafletParts } from './leaflet/parts.ts';
 import type { Part } from './part.ts';
 import { plainParts } from './plain/parts.ts';
-import { posterParts } from './poster.ts';
 import type { Setting } from './setting.ts';
 import { sheetParts } from './sheet.ts';
-import { slideParts } from './slide.ts';
 
 /** What a kind is, besides its folder under templates/. */
 export interface KindRules {

@@ -1,7 +1,7 @@
 import type { Source } from '../../content/model.ts';
 import type { CourseFacts } from '../../content/schema/course.ts';
 import { unbroken } from '../book/contacts.ts';
-import { applyBlock } from '../horizon.ts';
+import { applyBlock } from '../horizon/horizon.ts';
 import { escapeHtml, factHtml } from '../html.ts';
 import type { Setting } from '../setting.ts';
 import { type LeafletPage, panelName, textBox } from './page.ts';

@@ -1,7 +1,7 @@
 import type { Source } from '../../content/model.ts';
 import type { CourseFacts } from '../../content/schema/course.ts';
 import { plainAddress, webHref } from '../apply.ts';
-import { otherFormats } from '../horizon.ts';
+import { otherFormats } from '../horizon/horizon.ts';
 import { factHtml, Html, textOf } from '../html.ts';
 import type { Ruler } from '../ruler.ts';
 import type { Setting } from '../setting.ts';

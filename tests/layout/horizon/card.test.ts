@@ -3,14 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
-import type { TextRun } from '../../scripts/check/runs.ts';
-import { pxPerMm, readGeometry } from '../../scripts/layout/geometry.ts';
-import { openFinished, runOf, wordsOf } from '../helpers/finished.ts';
-import { codeOn, headingsOf, outside, overlaps } from '../helpers/piece.ts';
-import { press, projectFolder } from '../helpers/press.ts';
+import type { TextRun } from '../../../scripts/check/runs.ts';
+import { pxPerMm, readGeometry } from '../../../scripts/layout/geometry.ts';
+import { openFinished, runOf, wordsOf } from '../../helpers/finished.ts';
+import { codeOn, headingsOf, outside, overlaps } from '../../helpers/piece.ts';
+import { press, projectFolder } from '../../helpers/press.ts';
 
 const folder = projectFolder('templates/projects/sample');
-const tool = new URL('../..', import.meta.url).pathname;
+const tool = new URL('../../..', import.meta.url).pathname;
 const pdf = (name: string) => join(folder.path, 'output/screen', `${name}-draft.pdf`);
 const png = (name: string) => join(folder.path, 'output/png', `${name}-draft.png`);
 

@@ -1,6 +1,11 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { flyerFront as frontMark } from '../images/mark/horizon.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { flyerFront as frontMark } from '../../images/mark/horizon.ts';
+import { factHtml, type Html } from '../html.ts';
+import { type DisplayView, displayData, displayView, withoutStop } from '../promise.ts';
+import type { Ruler } from '../ruler.ts';
+import type { Setting } from '../setting.ts';
+import { awardLine } from '../sheet.ts';
 import { rowsOf } from './flyer-rows.ts';
 import {
   type ApplyBlock,
@@ -10,11 +15,6 @@ import {
   plainWords,
   publisher,
 } from './horizon.ts';
-import { factHtml, type Html } from './html.ts';
-import { type DisplayView, displayData, displayView, withoutStop } from './promise.ts';
-import type { Ruler } from './ruler.ts';
-import type { Setting } from './setting.ts';
-import { awardLine } from './sheet.ts';
 
 const leftMm = 12;
 const widthMm = 124;

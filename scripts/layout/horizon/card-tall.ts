@@ -1,13 +1,13 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { cardTall } from '../images/mark/horizon.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { cardTall } from '../../images/mark/horizon.ts';
+import { factHtml, type Html, joinHtml } from '../html.ts';
+import { type DisplayView, displayData, displayView, withoutStop } from '../promise.ts';
+import type { Ruler } from '../ruler.ts';
+import type { Setting } from '../setting.ts';
+import { frontFacts } from './front-facts.ts';
 import { applyBlock, leadPicture, linesOf, linesOfHtml, plainWords, publisher } from './horizon.ts';
-import { frontFacts } from './horizon-facts.ts';
-import { factHtml, type Html, joinHtml } from './html.ts';
-import { type DisplayView, displayData, displayView, withoutStop } from './promise.ts';
-import type { Ruler } from './ruler.ts';
 import { classFor, hairMm, keepOut, mostPictureBytes, px, reportCredit } from './screen-piece.ts';
-import type { Setting } from './setting.ts';
 
 /** More of them, and too little of the course is left. */
 const mostCreditLines = 3;

@@ -1,18 +1,18 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { slide as slideMark } from '../images/mark/horizon.ts';
-import type { FactRow } from './fact-row.ts';
-import { feeAmounts } from './fees.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { slide as slideMark } from '../../images/mark/horizon.ts';
+import type { FactRow } from '../fact-row.ts';
+import { feeAmounts } from '../fees.ts';
+import { factHtml, type Html } from '../html.ts';
+import type { Part } from '../part.ts';
+import { courseOfPiece } from '../piece.ts';
+import { factsLeftOut } from '../piece-messages.ts';
+import { displayData, displayView, pieceName, withoutStop } from '../promise.ts';
+import type { Ruler } from '../ruler.ts';
+import type { Setting } from '../setting.ts';
+import { frontFacts } from './front-facts.ts';
 import { applyBlock, linesOf, plainWords, publisher } from './horizon.ts';
-import { frontFacts } from './horizon-facts.ts';
-import { factHtml, type Html } from './html.ts';
-import type { Part } from './part.ts';
-import { courseOfPiece } from './piece.ts';
-import { factsLeftOut } from './piece-messages.ts';
-import { displayData, displayView, pieceName, withoutStop } from './promise.ts';
-import type { Ruler } from './ruler.ts';
 import { classFor, keepOut, pictureBeside, px, reportCredit } from './screen-piece.ts';
-import type { Setting } from './setting.ts';
 
 /** The columns below the cut: x, and how wide they are. */
 const columns = [

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Source } from '../../scripts/content/model.ts';
-import type { CourseFacts } from '../../scripts/content/schema/course.ts';
-import { leadPicture } from '../../scripts/layout/horizon.ts';
-import type { DisplayView } from '../../scripts/layout/promise.ts';
-import { pictureBeside } from '../../scripts/layout/screen-piece.ts';
-import type { Setting } from '../../scripts/layout/setting.ts';
+import type { Source } from '../../../scripts/content/model.ts';
+import type { CourseFacts } from '../../../scripts/content/schema/course.ts';
+import { leadPicture } from '../../../scripts/layout/horizon/horizon.ts';
+import { pictureBeside } from '../../../scripts/layout/horizon/screen-piece.ts';
+import type { DisplayView } from '../../../scripts/layout/promise.ts';
+import type { Setting } from '../../../scripts/layout/setting.ts';
 
 /** How wide photographs are that are asked for beside words that end there, on a page of 300 mm. */
 async function widthsBeside(rightMm: number): Promise<number[]> {

@@ -1,6 +1,6 @@
+import type { Ruler } from '../ruler.ts';
+import type { BackRow } from './front-facts.ts';
 import { linesOf, plainWords } from './horizon.ts';
-import type { BackRow } from './horizon-facts.ts';
-import type { Ruler } from './ruler.ts';
 
 /** The panel of facts at the foot of a flyer's back. */
 export interface PanelPlan {

@@ -1,6 +1,15 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { posterFront } from '../images/mark/horizon.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { posterFront } from '../../images/mark/horizon.ts';
+import { factHtml, fillHtml, type Html, joinHtml } from '../html.ts';
+import type { Part } from '../part.ts';
+import { courseOfPiece } from '../piece.ts';
+import { factsLeftOut } from '../piece-messages.ts';
+import { type DisplayView, displayData, displayView, pieceName, withoutStop } from '../promise.ts';
+import type { Ruler } from '../ruler.ts';
+import type { Setting } from '../setting.ts';
+import { awardLine } from '../sheet.ts';
+import { frontFacts } from './front-facts.ts';
 import {
   applyBlock,
   leadPicture,
@@ -10,15 +19,6 @@ import {
   plainWords,
   publisher,
 } from './horizon.ts';
-import { frontFacts } from './horizon-facts.ts';
-import { factHtml, fillHtml, type Html, joinHtml } from './html.ts';
-import type { Part } from './part.ts';
-import { courseOfPiece } from './piece.ts';
-import { factsLeftOut } from './piece-messages.ts';
-import { type DisplayView, displayData, displayView, pieceName, withoutStop } from './promise.ts';
-import type { Ruler } from './ruler.ts';
-import type { Setting } from './setting.ts';
-import { awardLine } from './sheet.ts';
 
 const leftMm = 20;
 const widthMm = 257;

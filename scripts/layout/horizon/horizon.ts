@@ -1,12 +1,12 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { plainAddress, webHref } from './apply.ts';
-import { formatsContact, unbroken } from './book/contacts.ts';
-import { countLines } from './display-lines.ts';
-import { escapeHtml, factHtml, fillHtml, Html } from './html.ts';
-import { longAddress } from './piece-messages.ts';
-import type { Ruler } from './ruler.ts';
-import type { PictureBox, PictureView, Setting } from './setting.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { plainAddress, webHref } from '../apply.ts';
+import { formatsContact, unbroken } from '../book/contacts.ts';
+import { countLines } from '../display-lines.ts';
+import { escapeHtml, factHtml, fillHtml, Html } from '../html.ts';
+import { longAddress } from '../piece-messages.ts';
+import type { Ruler } from '../ruler.ts';
+import type { PictureBox, PictureView, Setting } from '../setting.ts';
 
 /*
  * What the pieces that are picked up or shown have in common: deep ground above with the promise,

@@ -1,12 +1,13 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { cardWide } from '../images/mark/horizon.ts';
-import { pxPerMm } from './geometry.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { cardWide } from '../../images/mark/horizon.ts';
+import { pxPerMm } from '../geometry.ts';
+import { factHtml } from '../html.ts';
+import { factsLeftOut } from '../piece-messages.ts';
+import { type DisplayView, displayData, displayView, pieceName, withoutStop } from '../promise.ts';
+import type { Ruler } from '../ruler.ts';
+import type { Setting } from '../setting.ts';
 import { applyBlock, linesOf, linesOfHtml, plainWords, publisher } from './horizon.ts';
-import { factHtml } from './html.ts';
-import { factsLeftOut } from './piece-messages.ts';
-import { type DisplayView, displayData, displayView, pieceName, withoutStop } from './promise.ts';
-import type { Ruler } from './ruler.ts';
 import {
   classFor,
   keepOut,
@@ -15,7 +16,6 @@ import {
   px,
   reportCredit,
 } from './screen-piece.ts';
-import type { Setting } from './setting.ts';
 
 /** The margin, and the room between the margins. */
 const leftMm = px(60);

@@ -1,8 +1,8 @@
+import type { Part } from '../part.ts';
+import { courseOfPiece } from '../piece.ts';
+import type { Setting } from '../setting.ts';
 import { flyerBack } from './flyer-back.ts';
 import { flyerFront } from './flyer-front.ts';
-import type { Part } from './part.ts';
-import { courseOfPiece } from './piece.ts';
-import type { Setting } from './setting.ts';
 
 /** Front and back of a flyer; no part, after a finding, when the course is not there. */
 export async function flyerParts(setting: Setting): Promise<Part[]> {

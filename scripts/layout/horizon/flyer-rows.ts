@@ -1,10 +1,10 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import type { FactRow } from './fact-row.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import type { FactRow } from '../fact-row.ts';
+import type { Ruler } from '../ruler.ts';
+import type { Setting } from '../setting.ts';
+import { type FrontKey, frontFacts, frontKeys } from './front-facts.ts';
 import { linesOf, plainWords } from './horizon.ts';
-import { type FrontKey, frontFacts, frontKeys } from './horizon-facts.ts';
-import type { Ruler } from './ruler.ts';
-import type { Setting } from './setting.ts';
 
 /** The rows of a flyer's front. */
 export interface FrontRows {

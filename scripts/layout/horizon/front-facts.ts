@@ -1,13 +1,13 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { plainAddress, webHref } from './apply.ts';
-import { unbroken } from './book/contacts.ts';
-import type { FactRow } from './fact-row.ts';
-import { factRows } from './facts.ts';
-import { feesInOneRun } from './fees.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { plainAddress, webHref } from '../apply.ts';
+import { unbroken } from '../book/contacts.ts';
+import type { FactRow } from '../fact-row.ts';
+import { factRows } from '../facts.ts';
+import { feesInOneRun } from '../fees.ts';
+import { escapeHtml, factHtml, Html, joinHtml } from '../html.ts';
+import type { Setting } from '../setting.ts';
 import { waysHtml } from './horizon.ts';
-import { escapeHtml, factHtml, Html, joinHtml } from './html.ts';
-import type { Setting } from './setting.ts';
 
 /** What the front of a flyer, a poster and a slide say: start, length, fees; what stands in for one that is missing. */
 export const frontKeys = ['starts', 'duration', 'fees', 'delivery', 'location', 'entry'] as const;

@@ -1,10 +1,10 @@
-import type { Source } from '../content/model.ts';
-import type { CourseFacts } from '../content/schema/course.ts';
-import { pxPerMm } from './geometry.ts';
+import type { Source } from '../../content/model.ts';
+import type { CourseFacts } from '../../content/schema/course.ts';
+import { pxPerMm } from '../geometry.ts';
+import { creditTooLong } from '../piece-messages.ts';
+import { type DisplayView, pieceName } from '../promise.ts';
+import type { PictureView, Setting } from '../setting.ts';
 import { leadPicture } from './horizon.ts';
-import { creditTooLong } from './piece-messages.ts';
-import { type DisplayView, pieceName } from './promise.ts';
-import type { PictureView, Setting } from './setting.ts';
 
 /*
  * What the pieces for screens have in common, cards and slide: they are drawn in CSS pixels.

@@ -1,8 +1,8 @@
+import type { Part } from '../part.ts';
+import { courseOfPiece } from '../piece.ts';
+import type { Setting } from '../setting.ts';
 import { tallView } from './card-tall.ts';
 import { wideView } from './card-wide.ts';
-import type { Part } from './part.ts';
-import { courseOfPiece } from './piece.ts';
-import type { Setting } from './setting.ts';
 
 /**
  * A card for social media: a promise, and whose it is. No fee, no date, no code: it is shared for

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { TextRun } from '../../scripts/check/runs.ts';
-import { readGeometry } from '../../scripts/layout/geometry.ts';
-import { openFinished, runOf, wordsOf } from '../helpers/finished.ts';
-import { codeOn, headingsOf, outside, overlaps } from '../helpers/piece.ts';
-import { press, projectFolder } from '../helpers/press.ts';
-import { spoken } from '../helpers/spoken.ts';
+import type { TextRun } from '../../../scripts/check/runs.ts';
+import { readGeometry } from '../../../scripts/layout/geometry.ts';
+import { openFinished, runOf, wordsOf } from '../../helpers/finished.ts';
+import { codeOn, headingsOf, outside, overlaps } from '../../helpers/piece.ts';
+import { press, projectFolder } from '../../helpers/press.ts';
+import { spoken } from '../../helpers/spoken.ts';
 
 const folder = projectFolder('templates/projects/sample');
-const tool = new URL('../..', import.meta.url).pathname;
+const tool = new URL('../../..', import.meta.url).pathname;
 const { page } = readGeometry(tool, 'flyer', undefined);
 const path = (name: string) => join(folder.path, 'output/screen', `${name}-draft.pdf`);
 
