@@ -66,7 +66,8 @@ test('it has as many charts and photographs as our pages, which are cropped by t
     const natural = read(`${slug}-natural.html`);
     const ours = read(`${slug}.html`);
     assert.equal(count(natural, /<img /g), count(ours, /<img/g), slug);
-    assert.equal(count(natural, /<svg/g), count(ours, /<svg[^>]*role="img"/g), slug);
+    // Ours has one drawing more of a chart that may come to stand in a narrow column.
+    assert.equal(count(natural, /<svg/g), count(ours, /<div class="chart[ "]/g), slug);
   }
   assert.equal(count(read('prospectus-natural.html'), /<img /g), 2);
   assert.match(read('natural.css'), /img \{[^}]*object-fit: cover/);
