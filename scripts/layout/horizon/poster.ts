@@ -88,7 +88,7 @@ async function posterView(course: Source<CourseFacts>, setting: Setting) {
       widthMm: isWide ? besideCodeMm : safeRightMm - addressLeft,
       lines: addressLines,
     },
-    formatsUp: isWide ? addressLines : 0,
+    formatsUp: addressLines - 1,
     formats: otherFormats(setting, 'one'),
     picture,
     mark: picture ? undefined : markOf(display, head, slug, setting),

@@ -71,7 +71,7 @@ describe('a poster', () => {
     isAt(runOf(runs('sample'), 'Postgraduate Certificate'), 20, 350, 24);
     isAt(runOf(runs('sample'), '1 year, part time'), 20, 360, 24);
     isAt(runOf(runs('sample'), 'Starts'), 20, 370, 24);
-    isAt(runOf(runs('sample'), 'For large print'), 20, 405, 20);
+    isAt(runOf(runs('sample'), 'For large print'), 20, 395, 20);
     isAt(runOf(runs('sample'), 'ostrey.example/gte'), 217, 405, 20);
   });
 
