@@ -27,7 +27,7 @@ charts:
   places:
     x: name
     unit: Places
-    source: Survey
+    source: Survey of places of all sizes, in town and country, with and without a sea
     rows:
 ${rows.join('\n')}
 ---
@@ -74,6 +74,7 @@ test('a chart of a course stands where its text has it, whole, in letters of 9.5
     assert.ok(first && last && note, wordsOf(runs));
     assert.ok(Math.abs(note.xMm - first.xMm) < 1 && note.yMm > last.yMm, 'its note is below it');
     assert.ok(runOf(runs, 'At the end'));
+    assert.ok(note.widthMm < 76.5, 'its notes keep to the column');
   }
 });
 
